@@ -1,0 +1,151 @@
+//! Handing over: what a report carries, and what a received code would change.
+//!
+//! Must not change progress: `update` does, once the person has seen what would change.
+
+use yaodian_plan::NodeId;
+use yaodian_plan::progress::{Comparison, Field, State};
+use yaodian_wire::{CodeError, Parcel, Purpose};
+
+use crate::Model;
+
+/// What of the plan a report covers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// All of it.
+    #[default]
+    Whole,
+    /// One section.
+    Section(NodeId),
+}
+
+/// A part that a report carries or leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// 各项状态.
+    Statuses,
+    /// 指标数值.
+    Values,
+    /// 项目节点.
+    Milestones,
+    /// 备注: off at first.
+    Notes,
+}
+
+impl Part {
+    /// In the order screens show them.
+    pub const ALL: [Self; 4] = [Self::Statuses, Self::Values, Self::Milestones, Self::Notes];
+
+    /// The part a field belongs to.
+    #[must_use]
+    pub const fn of(field: Field) -> Self {
+        match field {
+            Field::TaskStatus(_) => Self::Statuses,
+            Field::TargetValue(_) => Self::Values,
+            Field::MilestoneDone(_) => Self::Milestones,
+            Field::TaskNote(_) | Field::NodeNote(_) => Self::Notes,
+        }
+    }
+}
+
+/// What a received text turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Incoming {
+    /// Progress on this plan, and what merging it would change.
+    Parcel {
+        /// What came.
+        parcel: Parcel,
+        /// What it would change, and where the edit here is the later one.
+        comparison: Comparison,
+    },
+    /// Progress on a plan that is not on this device.
+    OtherPlan {
+        /// Who sent it.
+        sender: String,
+    },
+    /// No parcel.
+    Refused(CodeError),
+}
+
+impl Model {
+    /// Reads a text that may hold a code and compares it with the progress here.
+    #[must_use]
+    pub fn examine(&self, text: &str) -> Incoming {
+        match yaodian_wire::code::read(text) {
+            Err(error) => Incoming::Refused(error),
+            Ok(parcel) if parcel.plan != self.outline.plan => {
+                Incoming::OtherPlan { sender: parcel.sender }
+            }
+            Ok(mut parcel) => {
+                parcel.state.retain(|field| self.knows(field));
+                let comparison = self.progress.compare(&parcel.state);
+                Incoming::Parcel { parcel, comparison }
+            }
+        }
+    }
+
+    /// Compares what was received with the progress here, which has changed.
+    pub(crate) fn compare_again(&mut self) {
+        if let Some(Incoming::Parcel { parcel, comparison }) = &mut self.incoming {
+            *comparison = self.progress.compare(&parcel.state);
+        }
+    }
+
+    /// The parts of the progress that the report now chosen carries.
+    #[must_use]
+    pub fn report_state(&self) -> State {
+        self.progress.only(|field| self.parts.contains(&Part::of(field)) && self.covers(field))
+    }
+
+    /// The report now chosen, as a code.
+    #[must_use]
+    pub fn report_code(&self, now_ms: u64) -> String {
+        yaodian_wire::code::write(&Parcel {
+            purpose: Purpose::Report,
+            plan: self.outline.plan,
+            sender: self.settings.sender.clone(),
+            made_ms: now_ms,
+            state: self.report_state(),
+        })
+    }
+
+    /// Everything, as a code to restore from.
+    #[must_use]
+    pub fn backup_code(&self, now_ms: u64) -> String {
+        yaodian_wire::code::write(&Parcel {
+            purpose: Purpose::Backup,
+            plan: self.outline.plan,
+            sender: self.settings.sender.clone(),
+            made_ms: now_ms,
+            state: self.progress.clone(),
+        })
+    }
+
+    /// Whether the report's scope covers a field.
+    fn covers(&self, field: Field) -> bool {
+        let Scope::Section(wanted) = self.scope else { return true };
+        let task = match field {
+            Field::TaskStatus(task) | Field::TaskNote(task) => Some(task),
+            Field::TargetValue(target) => self.outline.target(target).map(|(task, _)| task.id),
+            Field::MilestoneDone(milestone) => {
+                self.outline.milestone(milestone).map(|(task, _)| task.id)
+            }
+            Field::NodeNote(_) => None,
+        };
+        let item = match field {
+            Field::NodeNote(node) => self.outline.item(node),
+            _ => task.and_then(|task| self.outline.item_of(task)),
+        };
+        let section = item.and_then(|(_, item)| self.outline.sections.get(item.section));
+        section.is_some_and(|section| section.id == wanted)
+    }
+
+    /// Whether the plan has what a field is about.
+    fn knows(&self, field: Field) -> bool {
+        match field {
+            Field::TaskStatus(task) | Field::TaskNote(task) => self.outline.task(task).is_some(),
+            Field::NodeNote(node) => self.outline.item(node).is_some(),
+            Field::TargetValue(target) => self.outline.target(target).is_some(),
+            Field::MilestoneDone(milestone) => self.outline.milestone(milestone).is_some(),
+        }
+    }
+}

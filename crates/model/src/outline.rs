@@ -1,0 +1,256 @@
+//! A plan laid flat for lookups: sections, their items, the items' tasks.
+//!
+//! Whatever a plan's depth, screens show two levels: the outermost nodes as sections and what
+//! stands below as items; a section with tasks of its own has them in an item without a label.
+//! Must not know progress.
+
+use std::ops::Range;
+
+use yaodian_plan::{
+    Fingerprint, Milestone, MilestoneId, Node, NodeId, Plan, Target, TargetId, Task, TaskId,
+};
+
+/// A section (部分).
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its node.
+    pub id: NodeId,
+    /// `一`.
+    pub label: String,
+    /// Its heading without the label.
+    pub title: String,
+    /// Its items, as places in `Outline::items`.
+    pub items: Range<usize>,
+    /// Its tasks, as places in `Outline::tasks`.
+    pub tasks: Range<usize>,
+}
+
+/// An item (事项).
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its node.
+    pub id: NodeId,
+    /// Its section, as a place in `Outline::sections`.
+    pub section: usize,
+    /// `1`; empty where the plan gives none.
+    pub label: String,
+    /// Its heading without the label.
+    pub title: String,
+    /// Its whole text, verbatim.
+    pub text: String,
+    /// Its tasks, as places in `Outline::tasks`.
+    pub tasks: Range<usize>,
+}
+
+/// A plan laid flat.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    /// Which plan.
+    pub plan: Fingerprint,
+    /// Its title as people say it.
+    pub title: String,
+    /// Who issued it; empty where it does not say.
+    pub issuer: String,
+    /// Its year.
+    pub year: Option<i32>,
+    /// The text before the first section.
+    pub preamble: String,
+    /// The sections, in order.
+    pub sections: Vec<Section>,
+    /// The items, in order.
+    pub items: Vec<Item>,
+    /// The tasks, in order.
+    pub tasks: Vec<Task>,
+    item_places: Places,
+    task_places: Places,
+    target_places: Places,
+    milestone_places: Places,
+}
+
+/// Where things stand, by id: each with its place in a list, and its place there in a task's own
+/// list for what belongs to one.
+#[derive(Clone, Debug, Default)]
+struct Places(Vec<(u32, usize, usize)>);
+
+impl Places {
+    fn find(&self, id: u32) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&id, |(id, ..)| *id)
+    }
+
+    fn set(&mut self, id: u32, place: usize, within: usize) {
+        // Plans number in reading order: nearly always this is the last.
+        match self.find(id) {
+            Ok(at) => drop(self.0.splice(at..=at, [(id, place, within)])),
+            Err(at) => self.0.insert(at, (id, place, within)),
+        }
+    }
+
+    fn get(&self, id: u32) -> Option<(usize, usize)> {
+        let (_, place, within) = *self.0.get(self.find(id).ok()?)?;
+        Some((place, within))
+    }
+}
+
+impl Outline {
+    /// Lays a plan flat.
+    #[must_use]
+    pub fn new(plan: &Plan) -> Self {
+        let mut outline = Self {
+            plan: plan.fingerprint(),
+            title: plan.display_title().unwrap_or_default().to_owned(),
+            issuer: plan.issuer.clone().unwrap_or_default(),
+            year: plan.year,
+            preamble: plan.preamble.clone(),
+            sections: Vec::new(),
+            items: Vec::new(),
+            tasks: Vec::new(),
+            item_places: Places::default(),
+            task_places: Places::default(),
+            target_places: Places::default(),
+            milestone_places: Places::default(),
+        };
+        for node in &plan.outline {
+            outline.add_section(node);
+        }
+        outline.index();
+        outline
+    }
+
+    /// An item by its node.
+    #[must_use]
+    pub fn item(&self, id: NodeId) -> Option<(usize, &Item)> {
+        let (place, _) = self.item_places.get(id.0)?;
+        Some((place, self.items.get(place)?))
+    }
+
+    /// A task by its id.
+    #[must_use]
+    pub fn task(&self, id: TaskId) -> Option<&Task> {
+        let (place, _) = self.task_places.get(id.0)?;
+        self.tasks.get(place)
+    }
+
+    /// A target with its task.
+    #[must_use]
+    pub fn target(&self, id: TargetId) -> Option<(&Task, &Target)> {
+        let (task, target) = self.target_places.get(id.0)?;
+        let task = self.tasks.get(task)?;
+        Some((task, task.targets.get(target)?))
+    }
+
+    /// A milestone with its task.
+    #[must_use]
+    pub fn milestone(&self, id: MilestoneId) -> Option<(&Task, &Milestone)> {
+        let (task, milestone) = self.milestone_places.get(id.0)?;
+        let task = self.tasks.get(task)?;
+        Some((task, task.milestones.get(milestone)?))
+    }
+
+    /// The item that holds a task.
+    #[must_use]
+    pub fn item_of(&self, task: TaskId) -> Option<(usize, &Item)> {
+        let (place, _) = self.task_places.get(task.0)?;
+        let at = self.items.partition_point(|item| item.tasks.end <= place);
+        Some((at, self.items.get(at)?))
+    }
+
+    /// What is open on a first visit: the first section and its first item.
+    #[must_use]
+    pub fn first_open(&self) -> Vec<NodeId> {
+        let section = self.sections.first().map(|section| section.id);
+        let item = self.items.first().map(|item| item.id);
+        section.into_iter().chain(item).collect()
+    }
+
+    /// A range of tasks.
+    #[must_use]
+    pub fn tasks_in(&self, range: &Range<usize>) -> &[Task] {
+        self.tasks.get(range.clone()).unwrap_or_default()
+    }
+
+    /// A range of items.
+    #[must_use]
+    pub fn items_in(&self, range: &Range<usize>) -> &[Item] {
+        self.items.get(range.clone()).unwrap_or_default()
+    }
+
+    /// All targets in order, each with its task.
+    pub fn targets(&self) -> impl Iterator<Item = (&Task, &Target)> {
+        self.tasks.iter().flat_map(|task| task.targets.iter().map(move |target| (task, target)))
+    }
+
+    fn add_section(&mut self, node: &Node) {
+        let (first_item, first_task) = (self.items.len(), self.tasks.len());
+        if !node.tasks.is_empty() {
+            self.tasks.extend_from_slice(&node.tasks);
+            self.add_item(node, "", "", node.text.clone(), first_task);
+        }
+        for child in &node.children {
+            let first = self.tasks.len();
+            self.add_tasks_below(child);
+            self.add_item(child, &child.label, &child.title, whole_text(child), first);
+        }
+        self.sections.push(Section {
+            id: node.id,
+            label: node.label.clone(),
+            title: node.title.clone(),
+            items: first_item..self.items.len(),
+            tasks: first_task..self.tasks.len(),
+        });
+    }
+
+    /// Adds an item that holds all tasks since the first of its own.
+    fn add_item(&mut self, node: &Node, label: &str, title: &str, text: String, first: usize) {
+        self.items.push(Item {
+            id: node.id,
+            section: self.sections.len(),
+            label: label.to_owned(),
+            title: title.to_owned(),
+            text,
+            tasks: first..self.tasks.len(),
+        });
+    }
+
+    fn add_tasks_below(&mut self, node: &Node) {
+        self.tasks.extend_from_slice(&node.tasks);
+        for child in &node.children {
+            self.add_tasks_below(child);
+        }
+    }
+
+    fn index(&mut self) {
+        for (place, item) in self.items.iter().enumerate() {
+            self.item_places.set(item.id.0, place, 0);
+        }
+        for (place, task) in self.tasks.iter().enumerate() {
+            self.task_places.set(task.id.0, place, 0);
+            for (within, target) in task.targets.iter().enumerate() {
+                self.target_places.set(target.id.0, place, within);
+            }
+            for (within, milestone) in task.milestones.iter().enumerate() {
+                self.milestone_places.set(milestone.id.0, place, within);
+            }
+        }
+    }
+}
+
+/// A node's text with that of the nodes below it, headings in front.
+fn whole_text(node: &Node) -> String {
+    let mut text = node.text.clone();
+    for child in &node.children {
+        let heading = match child.label.as_str() {
+            "" => child.title.clone(),
+            label => format!("{label}　{}", child.title),
+        };
+        push_line(&mut text, &heading);
+        push_line(&mut text, &whole_text(child));
+    }
+    text
+}
+
+fn push_line(text: &mut String, line: &str) {
+    if !text.is_empty() && !line.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(line);
+}

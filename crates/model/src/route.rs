@@ -1,0 +1,106 @@
+//! Where in the app one is, as the address's fragment says it.
+//!
+//! `#/…` is a view; any other fragment is a code (see `wire::code`). Must not be spelled out
+//! anywhere else: links are made with `href`.
+
+use yaodian_plan::NodeId;
+
+/// A screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// 清单.
+    #[default]
+    Plan,
+    /// 事项: one item's detail.
+    Item(NodeId),
+    /// 图表.
+    Charts,
+    /// 分享.
+    Share,
+    /// 我的.
+    Me,
+    /// What a received code would change.
+    Open,
+}
+
+/// What a fragment asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fragment<'a> {
+    /// A view.
+    View(Route),
+    /// Anything else: a code, perhaps.
+    Code(&'a str),
+}
+
+impl Route {
+    /// The link to the screen.
+    #[must_use]
+    pub fn href(self) -> String {
+        match self {
+            Self::Plan => "#/".to_owned(),
+            Self::Item(node) => format!("#/item/{}", node.0),
+            Self::Charts => "#/charts".to_owned(),
+            Self::Share => "#/share".to_owned(),
+            Self::Me => "#/me".to_owned(),
+            Self::Open => "#/open".to_owned(),
+        }
+    }
+}
+
+/// Reads an address's fragment, with or without its `#`. A view that does not exist is the list;
+/// what a messenger appended (`&from=…`, `?x=…`) is left aside.
+#[must_use]
+pub fn read_fragment(fragment: &str) -> Fragment<'_> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let Some(path) = fragment.strip_prefix('/') else {
+        return match fragment {
+            "" => Fragment::View(Route::Plan),
+            _ if fragment.starts_with('&') => Fragment::View(Route::Plan),
+            code => Fragment::Code(code),
+        };
+    };
+    let path = path.split(['&', '?']).next().unwrap_or_default();
+    let mut parts = path.split('/');
+    Fragment::View(match (parts.next(), parts.next()) {
+        (Some("item"), Some(id)) => id.parse().map_or(Route::Plan, |id| Route::Item(NodeId(id))),
+        (Some("charts"), None) => Route::Charts,
+        (Some("share"), None) => Route::Share,
+        (Some("me"), None) => Route::Me,
+        (Some("open"), None) => Route::Open,
+        _ => Route::Plan,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_reads_back() {
+        let routes = [
+            Route::Plan,
+            Route::Item(NodeId(12)),
+            Route::Charts,
+            Route::Share,
+            Route::Me,
+            Route::Open,
+        ];
+        for route in routes {
+            let href = route.href();
+            assert_eq!(read_fragment(&href), Fragment::View(route), "{href}");
+            let in_wechat = format!("{href}&from=singlemessage");
+            assert_eq!(read_fragment(&in_wechat), Fragment::View(route), "{in_wechat}");
+        }
+    }
+
+    #[test]
+    fn anything_else_is_the_list_or_a_code() {
+        let check = |fragment, expect| assert_eq!(read_fragment(fragment), expect, "{fragment}");
+        check("", Fragment::View(Route::Plan));
+        check("#", Fragment::View(Route::Plan));
+        check("#/item/x", Fragment::View(Route::Plan));
+        check("#/nowhere", Fragment::View(Route::Plan));
+        check("#&from=timeline", Fragment::View(Route::Plan));
+        check("#YD1-3f-abc&from=x", Fragment::Code("YD1-3f-abc&from=x"));
+    }
+}

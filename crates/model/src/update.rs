@@ -1,0 +1,168 @@
+//! What each event does to the model, and what it asks of the browser.
+//!
+//! One intent is one edit, one undo step, one save. Must not draw or store anything itself.
+
+mod edits;
+mod handing;
+mod storing;
+
+use yaodian_plan::{AsOf, Date, sorted};
+
+use crate::model::{Notice, NoticeKind};
+use crate::{Effect, Event, Model, Now, Route, Settings};
+
+impl Model {
+    /// Takes in an event.
+    pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        match event {
+            Event::Navigated(_)
+            | Event::NodeToggled(..)
+            | Event::FilterChosen(_)
+            | Event::QueryTyped(_)
+            | Event::NoticeExpired(_)
+            | Event::StatusMenuOpened(_)
+            | Event::StatusMenuClosed
+            | Event::Shown => self.looked(event, now),
+            Event::ThemeChosen(_) | Event::TextSizeChosen(_) | Event::SenderTyped(_) => {
+                self.setting_chosen(event)
+            }
+            Event::TaskTicked(_)
+            | Event::StatusChosen(..)
+            | Event::ValueTyped(..)
+            | Event::ValueStepped(..)
+            | Event::MilestoneTicked(_)
+            | Event::NoteWritten(..)
+            | Event::Undone
+            | Event::Redone => {
+                let effects = self.edited(event, now);
+                self.compare_again();
+                effects
+            }
+            Event::ScopeChosen(_)
+            | Event::PartToggled(_)
+            | Event::LinkCopied { .. }
+            | Event::MessageCopied
+            | Event::SharedBySystem { .. }
+            | Event::CodeReceived(_)
+            | Event::IncomingMerged
+            | Event::IncomingViewed
+            | Event::IncomingDiscarded
+            | Event::IncomingReadopted
+            | Event::ViewingEnded
+            | Event::BackupSaved
+            | Event::BackupCopied
+            | Event::Copied { .. }
+            | Event::CopyClosed
+            | Event::FileOffered { .. } => self.handed(event, now),
+            Event::DurableRead(_)
+            | Event::SegmentStored { .. }
+            | Event::SegmentSeen { .. }
+            | Event::SegmentGone(_)
+            | Event::AlertClosed
+            | Event::SaveRetried
+            | Event::Hidden => self.stored(event, now),
+            Event::StorageMeasured { .. }
+            | Event::PersistenceAsked
+            | Event::InstallOffered(_)
+            | Event::InstallAsked
+            | Event::UpdateReady
+            | Event::UpdateAccepted
+            | Event::OfflineReady => self.platform(event),
+        }
+    }
+
+    fn looked(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        match event {
+            Event::Navigated(route) => return self.navigated(route),
+            Event::NodeToggled(node, is_open) => {
+                let is_changed = match is_open {
+                    true => sorted::insert(&mut self.open, node),
+                    false => sorted::remove(&mut self.open, &node),
+                };
+                if is_changed {
+                    return vec![Effect::RememberLook];
+                }
+            }
+            Event::FilterChosen(filter) => self.filter = filter,
+            Event::QueryTyped(query) => self.query = query,
+            Event::NoticeExpired(stamp) => {
+                self.notice = self.notice.take().filter(|notice| notice.stamp != stamp);
+            }
+            Event::StatusMenuOpened(task) => {
+                self.menu = Some(task).filter(|_| self.is_editable());
+            }
+            Event::StatusMenuClosed => self.menu = None,
+            Event::Shown => {
+                self.as_of = AsOf::new(Date::in_shanghai(now.ms), self.outline.year);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn navigated(&mut self, route: Route) -> Vec<Effect> {
+        self.menu = None;
+        self.route = match route {
+            // Nothing was received: there is nothing to open.
+            Route::Open if self.incoming.is_none() => Route::Plan,
+            Route::Item(node) if self.outline.item(node).is_none() => Route::Plan,
+            route => route,
+        };
+        match self.route {
+            Route::Me => vec![Effect::MeasureStorage],
+            _ => Vec::new(),
+        }
+    }
+
+    fn setting_chosen(&mut self, event: Event) -> Vec<Effect> {
+        let (key, word) = match event {
+            Event::ThemeChosen(theme) => {
+                self.settings.theme = theme;
+                (Settings::THEME_KEY, theme.word().to_owned())
+            }
+            Event::TextSizeChosen(size) => {
+                self.settings.text_size = size;
+                (Settings::TEXT_KEY, size.word().to_owned())
+            }
+            Event::SenderTyped(sender) => {
+                self.settings.sender = yaodian_wire::code::clean_label(&sender);
+                (Settings::SENDER_KEY, self.settings.sender.clone())
+            }
+            _ => return Vec::new(),
+        };
+        vec![Effect::Remember { key: key.to_owned(), word }, Effect::ApplyLook]
+    }
+
+    fn platform(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::StorageMeasured { is_persistent, used_bytes, quota_bytes } => {
+                self.storage =
+                    crate::model::StorageReport { is_persistent, used_bytes, quota_bytes };
+                Vec::new()
+            }
+            Event::PersistenceAsked => vec![Effect::AskPersistence],
+            Event::InstallOffered(is_offered) => {
+                self.can_install = is_offered;
+                Vec::new()
+            }
+            Event::InstallAsked => vec![Effect::Install],
+            Event::UpdateReady => {
+                self.has_update = true;
+                Vec::new()
+            }
+            Event::UpdateAccepted => vec![Effect::TakeUpdate],
+            Event::OfflineReady => {
+                self.is_offline_ready = true;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Shows a message for a while.
+    pub(crate) fn notify(&mut self, kind: NoticeKind, now: Now) -> Effect {
+        let stamp = self.clock.tick(now.ms);
+        self.notice = Some(Notice { stamp, kind });
+        Effect::ExpireNotice(stamp)
+    }
+}

@@ -1,0 +1,24 @@
+//! View models: what each screen shows, as finished text and numbers to draw.
+//!
+//! Must not know markup, colours or events.
+
+mod charts;
+mod item;
+mod me;
+mod open;
+mod plan;
+mod share;
+mod strip;
+mod words;
+
+pub use charts::{Charts, Row, SectionBar, TargetBar};
+pub use item::{Detail, LogLine, MilestoneView, TargetView};
+pub use me::MeView;
+pub use open::{ChangeLine, OpenView, Preview, Refusal};
+pub use plan::{
+    ChipView, ItemView, LightView, Mark, Masthead, Piece, RidgeView, SectionView, TargetChip,
+    TaskView, TotalView, pieces,
+};
+pub use share::{PartView, ShareView, backup_message, backup_name, share_message, share_summary};
+pub use strip::{Banner, StripAction, StripView};
+pub use words::{page_title, status_word};

@@ -1,0 +1,25 @@
+//! The domain, pure: text -> `Plan`, and what people do with one.
+//!
+//! Knows nothing of browsers, files, bytes or screens; nothing here is `Serialize`
+//! (`wire` converts) and nothing here reads a clock (dates come in as arguments).
+
+pub mod date;
+pub mod fingerprint;
+pub mod judge;
+pub mod number;
+pub mod plan;
+pub mod progress;
+pub mod read;
+pub mod score;
+pub mod sorted;
+pub mod tally;
+
+pub use date::Date;
+pub use fingerprint::Fingerprint;
+pub use judge::{AsOf, Judgement, Light, Reason, Standing};
+pub use number::Number;
+pub use plan::{
+    Due, Kind, Milestone, MilestoneId, Node, NodeId, Op, Owner, Plan, Role, Table, Target,
+    TargetId, Task, TaskId, Warning,
+};
+pub use tally::{Share, Tally};

@@ -1,0 +1,470 @@
+//! A number with its unit -> a goal, or nothing.
+//!
+//! Three shapes: a share of something measured, a number after its noun, a number before its noun.
+//! What else can be a goal, `targets` knows.
+
+use std::ops::Range;
+
+use super::goal_words::{
+    AFTER_SHARE, BECOMES, BOUNDS, Bound, MEASURES, MID, NEW, PLAIN, SCOPES, WEAK_UNITS,
+};
+use super::quantity::{Quantity, SHARE_UNITS, quantity_at};
+use super::scan::{char_at, char_before, ends_clause, find, holds, longest_at, longest_before};
+use super::subject::{after_quoted, begins_with_rank, fill_in, is_date, name, skip_openers};
+use super::targets::{Goal, REACH_CHARS, Reader};
+use super::view::inside;
+use crate::{Number, Op};
+
+/// How long 每千人口 and the like may be.
+const PER_CHARS_MAX: usize = 6;
+/// How long a grade after a quoted name may be: 基本级.
+const GRADE_CHARS_MAX: usize = 4;
+/// Up to how many characters a noun leaves it to its verb to say what is measured: 培训教师.
+const SHORT_NOUN_CHARS: usize = 3;
+/// How far a verb may stand before a number with other words between.
+const VERB_REACH_CHARS: usize = 10;
+
+/// A goal and what the next one of its list may take over.
+pub(super) struct Found {
+    pub goal: Goal,
+    pub prefix: String,
+    pub respectively: Vec<String>,
+}
+
+impl From<Goal> for Found {
+    fn from(goal: Goal) -> Self {
+        Self { goal, prefix: String::new(), respectively: Vec::new() }
+    }
+}
+
+/// A number with the places that part its clause.
+struct Amount<'q> {
+    q: &'q Quantity,
+    bound: Option<Bound>,
+    /// Where the words that belong to it begin.
+    left: usize,
+    /// Where they begin to weigh: openers and dates are skipped.
+    start: usize,
+    /// Where the words that bound it begin.
+    bound_start: usize,
+    /// Where the noun phrase after it ends.
+    right_end: usize,
+    share: bool,
+}
+
+impl Amount<'_> {
+    /// Whether the number ends its noun phrase.
+    fn ends(&self) -> bool {
+        self.right_end == self.q.end
+    }
+}
+
+impl Reader<'_> {
+    /// Judges a number with its unit.
+    pub fn judge(&self, q: &Quantity) -> Option<Found> {
+        let text = self.text();
+        let left = self.left(q.start);
+        let (bound, bound_start) = bound_before(text, left, q.start);
+        let start = skip_openers(text, left, bound_start);
+        let share = SHARE_UNITS.contains(q.unit.as_str());
+        let right_end = self.right(q.end);
+        let mut amount = Amount { q, bound, left, start, bound_start, right_end, share };
+        if left == q.start
+            && (share || amount.ends())
+            && let Some(found) = self.next_of_list(&amount)
+        {
+            return Some(found);
+        }
+        if q.unit.is_empty() && !(bound.is_some() && amount.ends() && !q.han) {
+            return None;
+        }
+        if q.unit == "年" && q.value > Number::from_int(1900) {
+            return None;
+        }
+        if q.unit == "倍" && bound.is_none() {
+            amount = self.multiple(amount)?;
+        }
+        let attributive = char_at(text, q.end) == Some('的');
+        if share {
+            return self.share(&amount, attributive);
+        }
+        if amount.bound.is_none() && q.bound.is_none() && is_weak(&q.unit) {
+            return None;
+        }
+        if amount.ends() || (attributive && bound.is_some()) {
+            self.after_noun(&amount)
+        } else {
+            self.before_noun(&amount)
+        }
+    }
+
+    /// 近视率分别控制在46.8%、67.51%: a bare number goes on with the list before it.
+    fn next_of_list(&self, amount: &Amount) -> Option<Found> {
+        let listing = self.listing.as_ref()?;
+        let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 1);
+        if !touching || listing.unit != amount.q.unit || listing.clause != self.clause {
+            return None;
+        }
+        let mut respectively = listing.respectively.clone();
+        let subject =
+            if respectively.is_empty() { listing.subject.clone() } else { respectively.remove(0) };
+        let goal =
+            Goal { op: listing.op, ..self.goal(amount, amount.q.start..amount.q.end, subject) };
+        Some(Found { goal, prefix: String::new(), respectively })
+    }
+
+    /// 达到平均水平的1.1倍: what is reached stands between the bound and the number.
+    fn multiple<'q>(&self, amount: Amount<'q>) -> Option<Amount<'q>> {
+        let (at, _) =
+            find(self.text(), amount.start, amount.bound_start, &["达到", "不低于", "提高到"])?;
+        let (bound, _) = bound_before(self.text(), amount.left, at + 2);
+        Some(Amount { bound: bound.or(Some(Bound::Reach)), bound_start: at, ..amount })
+    }
+
+    /// A share: 普惠率保持90%以上, 结对帮扶100%全覆盖, 90%以上的教师….
+    fn share(&self, amount: &Amount, attributive: bool) -> Option<Found> {
+        let (text, q) = (self.text(), amount.q);
+        let after =
+            longest_at(text, q.end, &AFTER_SHARE).filter(|len| q.end + len == amount.right_end);
+        let bounded = amount.bound.is_some() || q.bound.is_some();
+        if attributive && amount.start + 1 >= q.start && bounded {
+            let subject = name(self.view, q.end + 1, amount.right_end);
+            return Some(self.goal(amount, q.start..amount.right_end, subject).into());
+        }
+        let measured = longest_before(text, amount.bound_start, &MEASURES).is_some();
+        let asked = bounded || measured || after.is_some() || self.goes_on(q);
+        let stands = amount.ends() || after.is_some() || (amount.bound.is_some() && !attributive);
+        if !stands || !asked || amount.start >= amount.bound_start {
+            return None;
+        }
+        let subject_end = self.before_baseline(amount.start, amount.bound_start);
+        let subject = self.subject(amount.start, subject_end, q);
+        let goal = self.goal(amount, amount.start..q.end + after.unwrap_or(0), subject);
+        Some(self.respectively(goal, amount.start, subject_end))
+    }
+
+    /// Names a share's subject; where the clause has none, the one before it does.
+    fn subject(&self, start: usize, end: usize, q: &Quantity) -> String {
+        if is_date(self.text(), start, end)
+            && let Some(subject) = self.subject_before_clause()
+        {
+            return subject;
+        }
+        let subject = name(self.view, start, end);
+        let measured = MEASURES.iter().any(|word| subject.ends_with(word));
+        match &self.listing {
+            Some(listing) if !measured && listing.unit == q.unit => {
+                fill_in(&subject, &listing.subject)
+            }
+            _ => subject,
+        }
+    }
+
+    /// ……经费占比，2012年达到4%: the clause before ends with what is measured.
+    fn subject_before_clause(&self) -> Option<String> {
+        let end = self.clause.checked_sub(1).filter(|&end| end > self.task.start)?;
+        longest_before(self.text(), end, &MEASURES)?;
+        let start = (self.task.start.max(end.saturating_sub(REACH_CHARS))..end)
+            .rev()
+            .find(|&at| char_at(self.text(), at).is_some_and(ends_clause))
+            .map_or(self.task.start, |at| at + 1);
+        Some(name(self.view, skip_openers(self.text(), start, end), end))
+    }
+
+    /// Parts the subjects of 小学、初中、高中近视率分别….
+    fn respectively(&self, goal: Goal, start: usize, end: usize) -> Found {
+        let text = self.text();
+        if find(text, start, end, &["分别"]).is_none() || !goal.subject.contains('、') {
+            return goal.into();
+        }
+        let parts: Vec<&str> = goal.subject.split(['、', '和']).collect();
+        let tail = parts.last().map_or("", |last| {
+            let skip = parts.first().map_or(0, |first| first.len());
+            last.get(skip..).unwrap_or("")
+        });
+        let mut subjects: Vec<String> =
+            parts
+                .iter()
+                .map(|part| {
+                    if part.ends_with(tail) { (*part).to_owned() } else { format!("{part}{tail}") }
+                })
+                .collect();
+        let first = subjects.remove(0);
+        Found {
+            goal: Goal { subject: first, ..goal },
+            prefix: String::new(),
+            respectively: subjects,
+        }
+    }
+
+    /// 从12.4年提高到13.5年, 比2015年下降: the subject ends before the baseline.
+    fn before_baseline(&self, start: usize, end: usize) -> usize {
+        let text = self.text();
+        let baseline = (start + 1..end).rev().find(|&at| {
+            let number = quantity_at(text, at + 1);
+            match char_at(text, at) {
+                Some('从' | '由') => (at + 1..=at + 4).any(|i| quantity_at(text, i).is_some()),
+                Some('比' | '较' | '在') => {
+                    number.is_some_and(|q| q.unit == "年")
+                        || longest_at(text, at + 1, &["上年", "去年", "上学期", "上届", "同期"])
+                            .is_some()
+                }
+                _ => false,
+            }
+        });
+        baseline.unwrap_or(end)
+    }
+
+    /// A number after its noun: 劳动实践基地3个, 示范级10所.
+    fn after_noun(&self, amount: &Amount) -> Option<Found> {
+        let (text, q) = (self.text(), amount.q);
+        let measured = longest_before(text, amount.bound_start, &MEASURES).is_some();
+        let verb = self.verb_in(amount, measured);
+        let bounded = amount.bound.is_some() || q.bound.is_some();
+        // What is asked each year or term, or beside another goal, needs no verb of delivery.
+        let opened = amount.start > amount.left && !self.is_breakdown(amount);
+        let listed = self.goes_on(q)
+            || self.touches(amount)
+            || (!self.goals.is_empty() && !self.is_breakdown(amount));
+        if !(verb.is_some() || bounded || opened || (!q.han && (listed || measured))) {
+            return None;
+        }
+        let (quote_from, noun) = match verb {
+            Some(verb) if verb.end < amount.bound_start => {
+                let noun = self.skip_bracket(verb.end);
+                let measures =
+                    amount.bound.is_some() && amount.bound_start - noun <= SHORT_NOUN_CHARS;
+                let kept = longest_at(text, verb.start, &NEW).is_some()
+                    || measures
+                    || begins_with_rank(text, noun, amount.bound_start);
+                (if kept { verb.start } else { noun }, if measures { verb.start } else { noun })
+            }
+            _ => (amount.start, amount.start),
+        };
+        if noun >= amount.bound_start {
+            return self.same_subject(amount);
+        }
+        let subject_end = self.before_baseline(noun, amount.bound_start);
+        let (subject, prefix, grade) = self.graded(noun, subject_end);
+        let goal = self.goal(amount, grade.unwrap_or(quote_from)..q.end, subject);
+        if prefix.is_empty() {
+            return Some(self.respectively(goal, noun, subject_end));
+        }
+        Some(Found { goal, prefix, respectively: Vec::new() })
+    }
+
+    /// 销售额增长10%，达到3000万元: a bound alone speaks of what the goal before it does.
+    fn same_subject(&self, amount: &Amount) -> Option<Found> {
+        let listing = self.listing.as_ref()?;
+        let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 1);
+        let bounded = amount.bound.is_some() && amount.bound_start < amount.q.start;
+        (touching && bounded).then(|| {
+            let at = amount.bound_start..amount.q.end;
+            self.goal(amount, at, listing.subject.clone()).into()
+        })
+    }
+
+    /// Whether another number with its own bound follows: 600分以上人数突破30人.
+    fn describes(&self, amount: &Amount) -> bool {
+        let text = self.text();
+        (amount.q.end + 1..amount.right_end).any(|at| {
+            char_at(text, at).is_some_and(|c| c.is_ascii_digit())
+                && bound_before(text, amount.q.end, at).0.is_some()
+        })
+    }
+
+    /// Whether a number is a part of one before it: 其中，城区28个.
+    fn is_breakdown(&self, amount: &Amount) -> bool {
+        let from = self.task.start.max(amount.q.start.saturating_sub(REACH_CHARS));
+        holds(self.text(), from, amount.q.start, &["其中"])
+    }
+
+    /// Names “智安校园”基本级, and 示范级 after it; also where the grade itself begins.
+    fn graded(&self, noun: usize, end: usize) -> (String, String, Option<usize>) {
+        let subject = name(self.view, noun, end);
+        let grade = after_quoted(self.view, noun, end);
+        if grade > noun && end - grade <= GRADE_CHARS_MAX {
+            let prefix = self.view.quote(noun, grade).trim_matches(['“', '”']).to_owned();
+            return (subject, prefix, Some(grade));
+        }
+        match &self.listing {
+            Some(listing)
+                if !listing.prefix.is_empty()
+                    && listing.subject.chars().last() == subject.chars().last() =>
+            {
+                (format!("{}{subject}", listing.prefix), listing.prefix.clone(), None)
+            }
+            _ => (subject, String::new(), None),
+        }
+    }
+
+    /// A number before its noun: 5个最强党支部, 两次专题研究.
+    fn before_noun(&self, amount: &Amount) -> Option<Found> {
+        let (text, q) = (self.text(), amount.q);
+        if q.han && (q.value == Number::from_int(1) || char_at(text, q.start) == Some('二')) {
+            return None;
+        }
+        if self.describes(amount) {
+            return None;
+        }
+        let verb = self.verb_before(amount);
+        let opens = amount.start >= amount.bound_start
+            || bound_at(text, amount.start).is_some_and(|len| amount.start + len >= q.start);
+        let becomes = opens && !q.han && holds(text, q.end, amount.right_end, &BECOMES);
+        let within = !q.han
+            && verb.is_none()
+            && self
+                .verb_in(amount, false)
+                .is_some_and(|verb| verb.end + VERB_REACH_CHARS >= amount.bound_start);
+        // 甲、乙等2所学校: the verb stands before the names.
+        let named = !q.han
+            && char_before(text, q.start) == Some('等')
+            && self.verb_in(amount, false).is_some();
+        let bounded =
+            !q.han && amount.bound.is_some_and(|b| matches!(b, Bound::Op(_) | Bound::Reach));
+        let listed = self.touches(amount) && (amount.left + 2 >= q.start || self.goes_on(q));
+        if !(verb.is_some() || listed || becomes || within || bounded || named) {
+            return None;
+        }
+        let kept = verb.clone().filter(|verb| longest_at(text, verb.start, &NEW).is_some());
+        let own = if amount.bound.is_some() { amount.bound_start } else { q.start };
+        let mut quote_from = kept.map_or(own, |verb| verb.start);
+        // 至少组建1支: the verb stands between the bound and the number.
+        let least = verb.and_then(|verb| {
+            longest_before(text, verb.start, &["至少", "最少"]).map(|len| verb.start - len)
+        });
+        let bound = least.map(|_| Bound::Op(Op::Ge)).or(amount.bound);
+        quote_from = least.unwrap_or(quote_from);
+        let subject = name(self.view, q.end, amount.right_end);
+        let amount = Amount { bound, ..*amount };
+        (!subject.is_empty())
+            .then(|| self.goal(&amount, quote_from..amount.right_end, subject).into())
+    }
+
+    /// The verb right before a number, the place where it holds aside: 打造全省5ms….
+    fn verb_before(&self, amount: &Amount) -> Option<Range<usize>> {
+        let text = self.text();
+        let mut end = amount.bound_start;
+        while let Some(len) =
+            longest_before(text, end, &SCOPES).filter(|len| end >= amount.left + len)
+        {
+            end -= len;
+        }
+        let len = longest_before(text, end, &MID)
+            .into_iter()
+            .chain(longest_before(text, end, &PLAIN))
+            .max()?;
+        (end >= amount.left + len).then(|| end - len..end)
+    }
+
+    /// The verb that delivers: at the clause's beginning, or a telling one inside it.
+    fn verb_in(&self, amount: &Amount, measured: bool) -> Option<Range<usize>> {
+        let text = self.text();
+        let end = amount.bound_start;
+        let verb_at = |at: usize| {
+            longest_at(text, at, &MID)
+                .into_iter()
+                .chain(longest_at(text, at, &PLAIN).filter(|&len| len > 1))
+                .max()
+        };
+        for from in [amount.start, amount.left] {
+            let Some(first) = verb_at(from).filter(|len| from + len < end) else { continue };
+            if longest_at(text, from, &NEW).is_some() {
+                return Some(from..from + first);
+            }
+            let mut at = from + first;
+            while let Some(len) = verb_at(at).filter(|len| at + len < end) {
+                at += len;
+            }
+            return Some(from..at);
+        }
+        if measured {
+            return None;
+        }
+        find(text, amount.start, end, &MID)
+            .map(|(at, len)| at..at + len)
+            .filter(|verb| verb.end < end)
+    }
+
+    /// Steps over a bracket: 新建（改建）老年学堂.
+    fn skip_bracket(&self, mut at: usize) -> usize {
+        while at < self.task.end && self.view.inside(at) & inside::BRACKETS != 0 {
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether the last goal's list goes on with a number of the same unit.
+    fn goes_on(&self, q: &Quantity) -> bool {
+        self.listing.as_ref().is_some_and(|listing| {
+            let from = listing.clause.max(q.start.saturating_sub(REACH_CHARS));
+            listing.unit == q.unit && !holds(self.text(), from, q.start, &["其中"])
+        })
+    }
+
+    /// Whether the words before a number follow the last goal at once: 基地3个、学校….
+    fn touches(&self, amount: &Amount) -> bool {
+        let Some(listing) = &self.listing else { return false };
+        let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 2);
+        let listed = char_before(self.text(), amount.left) == Some('、');
+        touching && ((listing.clause == self.clause && listed) || listing.unit == amount.q.unit)
+    }
+
+    fn goal(&self, amount: &Amount, at: Range<usize>, subject: String) -> Goal {
+        let q = amount.q;
+        let before = match amount.bound {
+            // 达到93%左右 and 控制在15%左右 are about.
+            Some(Bound::Reach | Bound::Op(Op::Le)) if q.bound == Some(Op::Approx) => None,
+            Some(Bound::Op(op)) => Some(op),
+            Some(Bound::Reach) if amount.share => Some(Op::Ge),
+            _ => None,
+        };
+        let op = match (q.upper, before, q.bound) {
+            (Some(_), ..) => Op::Range,
+            (_, Some(op @ (Op::Ge | Op::Gt | Op::Le | Op::Lt)), None | Some(Op::Approx)) => op,
+            (_, _, Some(op)) => op,
+            (_, Some(op), None) => op,
+            (_, None, None) => Op::Eq,
+        };
+        Goal { at, subject, op, value: Some(q.value), upper: q.upper, unit: q.unit.clone() }
+    }
+}
+
+fn is_weak(unit: &str) -> bool {
+    WEAK_UNITS.contains(unit.trim_start_matches(['万', '亿', '千', '百']))
+}
+
+/// The words right before a number that bound it, and where they begin.
+fn bound_before(text: &[char], left: usize, number: usize) -> (Option<Bound>, usize) {
+    let (mut bound, mut start) = (None, per_start(text, left, number));
+    for _ in 0..2 {
+        let Some((len, found)) = BOUNDS.longest_back(text, left, start) else { break };
+        start -= len;
+        // 达到不少于: what stands nearest the number binds it.
+        bound = bound.or(Some(found));
+    }
+    if bound.is_none() { (None, number) } else { (bound, start) }
+}
+
+/// 达到每千人口4.5个: what the number is for each of stands between it and its bound.
+fn per_start(text: &[char], left: usize, number: usize) -> usize {
+    let from = left.max(number.saturating_sub(PER_CHARS_MAX));
+    (from..number).rev().find(|&at| char_at(text, at) == Some('每')).unwrap_or(number)
+}
+
+/// The length of the bounding words at a place.
+pub(super) fn bound_at(text: &[char], at: usize) -> Option<usize> {
+    BOUNDS.longest(text, at).map(|(len, _)| len)
+}
+
+/// A number at a text's beginning with the words that bound it: a cell that is a goal's value.
+pub(super) fn value_at_start(text: &[char]) -> Option<(Quantity, Op)> {
+    let len = bound_at(text, 0).unwrap_or(0);
+    let q = quantity_at(text, len)?;
+    let op = match bound_before(text, 0, len).0 {
+        _ if q.upper.is_some() => Op::Range,
+        Some(Bound::Op(op)) => op,
+        _ => q.bound.unwrap_or(Op::Eq),
+    };
+    Some((q, op))
+}

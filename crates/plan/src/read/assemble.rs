@@ -1,0 +1,202 @@
+//! Paragraphs -> `Plan`: title and time first, then the outline, then what each task means.
+//!
+//! Must not look at lines or bytes: other formats come in here with their own paragraphs.
+
+use super::closing::{close_len, holds_no_task};
+use super::era::Era;
+use super::evidence::{is_plan, looks_back};
+use super::folding::Folding;
+use super::front::{self, Title};
+use super::numbering::Style;
+use super::outline::{Piece, Section, outline};
+use super::paragraphs::{Form, Paragraph};
+use super::tasks::Meaning;
+use crate::{Due, Node, NodeId, Plan, Task, Warning};
+
+/// How many paragraphs at either end may hold the sender's block.
+const SENDER_PARAGRAPHS: usize = 30;
+
+/// Makes a plan of a document's paragraphs.
+pub(super) fn plan(paragraphs: &[Paragraph], folding: Folding) -> Plan {
+    let title = front::title(paragraphs);
+    let (above, below) = match &title {
+        Some(title) => (paragraphs.get(..title.at.start), paragraphs.get(title.at.end..)),
+        None => (None, Some(paragraphs)),
+    };
+    let (above, below) = (above.unwrap_or(&[]), below.unwrap_or(&[]));
+    let (mut opening, mut sections) = outline(below);
+    let plan_like = is_plan(title.as_ref().map(|t| t.text.as_str()), paragraphs, &sections);
+    give_body_a_section(&mut opening, &mut sections, plan_like);
+    let (issuer, sent_year) = issued_by(title.as_ref(), paragraphs);
+    let text_of_title = title.as_ref().map_or("", |title| title.text.as_str());
+    let era = Era::of(front::display_title(text_of_title), sent_year);
+    let mut warnings = Vec::new();
+    if let (None, Some(year)) = (front::years(text_of_title), sent_year) {
+        warnings.push(Warning {
+            line: 1,
+            message: format!("标题里没有年份，按落款日期当作{year}年的计划"),
+        });
+    }
+    if above.iter().any(|paragraph| paragraph.text.contains('。')) {
+        warnings.push(Warning { line: 1, message: "标题之前的说明没有列入".to_owned() });
+    }
+    let mut meaning = Meaning::new(folding, era, plan_like);
+    Plan {
+        preamble: opening.iter().map(Piece::text).collect::<Vec<_>>().join("\n"),
+        year: era.first,
+        issuer,
+        outline: nodes(&sections, &mut meaning),
+        tables: paragraphs.iter().filter_map(table_of).collect(),
+        title: title.map(|title| title.text),
+        warnings,
+    }
+}
+
+fn table_of(paragraph: &Paragraph) -> Option<crate::Table> {
+    match &paragraph.form {
+        Form::Table(table) => Some(table.clone()),
+        _ => None,
+    }
+}
+
+/// A table, or a plan that numbers nothing, has tasks too: they get a section without a heading.
+fn give_body_a_section<'p>(
+    opening: &mut Vec<Piece<'p>>,
+    sections: &mut Vec<Section<'p>>,
+    plan_like: bool,
+) {
+    let from = if sections.is_empty() && plan_like {
+        Some(opening.iter().take_while(|piece| piece.is_address()).count())
+    } else {
+        opening.iter().position(|piece| matches!(piece, Piece::Table(..)))
+    };
+    let Some(from) = from.filter(|&from| from < opening.len()) else { return };
+    let body = opening.split_off(from);
+    let line = body.first().map_or(1, Piece::line);
+    sections.insert(
+        0,
+        Section {
+            level: 1,
+            style: None,
+            label: String::new(),
+            title: "",
+            whole: "",
+            body,
+            line,
+            certain: true,
+        },
+    );
+}
+
+fn issued_by(title: Option<&Title>, paragraphs: &[Paragraph]) -> (Option<String>, Option<i32>) {
+    let texts: Vec<&str> = paragraphs.iter().map(|p| &*p.text).collect();
+    let head = texts.get(..SENDER_PARAGRAPHS.min(texts.len())).unwrap_or(&[]);
+    let tail = texts.get(texts.len().saturating_sub(SENDER_PARAGRAPHS)..).unwrap_or(&[]);
+    let (head_name, head_year) = front::sender(head);
+    let (tail_name, tail_year) = front::sender(tail);
+    let in_title = title.and_then(|title| front::issuer_in_title(&title.text));
+    (in_title.or(head_name).or(tail_name), head_year.or(tail_year))
+}
+
+/// What headings above a section say of its tasks, each with the level it was said at.
+#[derive(Debug, Default)]
+struct Above {
+    looks_back: Option<u8>,
+    dues: Option<(u8, Vec<Due>)>,
+}
+
+impl Above {
+    /// Takes in the next section's heading.
+    fn enter(&mut self, section: &Section, meaning: &Meaning) {
+        self.looks_back = self.looks_back.filter(|&level| level < section.level);
+        if self.looks_back.is_none() && looks_back(section.title) {
+            self.looks_back = Some(section.level);
+        }
+        if self.dues.as_ref().is_some_and(|(level, _)| *level >= section.level) {
+            self.dues = None;
+        }
+        // 九月份： and 第一周（1月5日—1月9日） say when for all that stands below them.
+        if matches!(section.style, Some(Style::Month | Style::Week)) {
+            let dues = meaning.dues_in(section.title);
+            self.dues = (!dues.is_empty()).then_some((section.level, dues));
+        }
+    }
+}
+
+/// Nests sections and reads their tasks, numbering both in reading order.
+fn nodes(sections: &[Section], meaning: &mut Meaning) -> Vec<Node> {
+    let mut roots: Vec<Node> = Vec::new();
+    let mut open: Vec<Node> = Vec::new();
+    let mut above = Above::default();
+    for (index, section) in sections.iter().enumerate() {
+        above.enter(section, meaning);
+        while open.last().is_some_and(|node| node.level >= section.level) {
+            close_last(&mut open, &mut roots);
+        }
+        let last = index + 1 == sections.len();
+        open.push(Node {
+            id: NodeId(u32::try_from(index).unwrap_or(u32::MAX)),
+            level: section.level,
+            label: section.label.clone(),
+            title: section.title.to_owned(),
+            text: section.body.iter().map(Piece::text).collect::<Vec<_>>().join("\n"),
+            tasks: tasks(section, last, &above, meaning),
+            children: Vec::new(),
+        });
+    }
+    while !open.is_empty() {
+        close_last(&mut open, &mut roots);
+    }
+    roots
+}
+
+fn close_last(open: &mut Vec<Node>, roots: &mut Vec<Node>) {
+    let Some(node) = open.pop() else { return };
+    match open.last_mut() {
+        Some(parent) => parent.children.push(node),
+        None => roots.push(node),
+    }
+}
+
+fn tasks(section: &Section, last: bool, above: &Above, meaning: &mut Meaning) -> Vec<Task> {
+    let close = if last { close_len(&section.body) } else { 0 };
+    let kept = section.body.len() - close;
+    let body: Vec<Piece> = section
+        .body
+        .iter()
+        .take(kept)
+        .copied()
+        .filter(|piece| !matches!(piece, Piece::Text(text, _) if holds_no_task(text)))
+        .collect();
+    let mut tasks = meaning.tasks(&body, above.looks_back.is_some());
+    if let Some((_, dues)) = &above.dues {
+        for task in tasks.iter_mut().filter(|task| task.due.is_empty()) {
+            task.due.clone_from(dues);
+        }
+    }
+    tasks
+}
+
+impl<'p> Piece<'p> {
+    /// What stands there, verbatim.
+    fn text(&self) -> &'p str {
+        match self {
+            Piece::Text(text, _) | Piece::Table(_, text, _) => text,
+        }
+    }
+
+    fn line(&self) -> u32 {
+        match self {
+            Piece::Text(_, line) | Piece::Table(_, _, line) => *line,
+        }
+    }
+
+    /// Whether it is a greeting or a byline rather than a body.
+    fn is_address(&self) -> bool {
+        let text = self.text();
+        matches!(self, Piece::Text(..))
+            && (text.ends_with(['：', ':']) && text.chars().count() < 40
+                || front::is_date(text)
+                || front::is_organ(text))
+    }
+}

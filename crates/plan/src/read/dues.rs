@@ -1,0 +1,164 @@
+//! A task -> its deadlines.
+//!
+//! A date is a deadline unless the words around it make it a name, a baseline or the past.
+
+use std::ops::Range;
+
+use super::era::Era;
+use super::numerals::begins_number;
+use super::scan::{Words, char_at, char_before, ends_clause, holds, longest_at, longest_before};
+use super::spots::to;
+use super::view::{View, inside};
+use super::when::{Weight, When, when_at};
+use crate::{Date, Due};
+
+/// Words before a date that make it no deadline.
+#[rustfmt::skip]
+static NOT_AFTER: Words = Words::new(&[
+    "比", "较", "以", "从", "与", "自", "截至", "相比", "根据", "按照", "依据", "第", "学校",
+    "上年", "在全国", "落实",
+]);
+/// Words after a date that make it part of a name or of the past.
+#[rustfmt::skip]
+static NOT_BEFORE: Words = Words::new(&[
+    "度", "版", "以来", "修订", "届", "级", "型", "代", "的", "工作", "项目", "高考", "中考",
+    "中央", "发布", "印发", "制定", "颁布", "数据", "为", "计划", "预算", "教育工作", "会议", "来",
+    "开始", "行动", "高水平", "教师", "学生", "招生", "毕业", "新生", "校",
+]);
+
+/// Words that set a date.
+static SETTING: Words = Words::new(&["力争", "确保", "争取", "计划", "在", "于", "拟"]);
+
+/// What dates begin with, numbers aside.
+pub(super) const STARTS: &str = "bBu全到至截今本明次当上下春夏秋冬第暑寒年期学每开新";
+
+/// Words that follow the years a task tells of.
+static PERIODS: Words = Words::new(&["期间", "时期", "以来"]);
+
+/// How far into a task the five years it tells of may stand.
+const PERIOD_CHARS_MAX: usize = 12;
+
+/// Finds a task's deadlines.
+pub(super) fn dues(view: &View, task: &Range<usize>, era: Era) -> Vec<Due> {
+    let text = view.chars();
+    let mut dues = Vec::new();
+    let mut from = task.start;
+    for at in view.spots(task, to::DUES) {
+        if at < from || !char_at(text, at).is_some_and(|c| begins_number(c) || STARTS.contains(c)) {
+            continue;
+        }
+        let Some(when) = when_at(text, at, era).filter(|when| when.end <= task.end) else {
+            continue;
+        };
+        if stands_alone(view, at, &when) && !is_past(&when, era) {
+            dues.push(Due {
+                quote: view.quote(at, when.end).to_owned(),
+                from: when.from,
+                to: when.to,
+            });
+        }
+        from = when.end;
+    }
+    dues
+}
+
+fn stands_alone(view: &View, at: usize, when: &When) -> bool {
+    let text = view.chars();
+    let cover = view.inside(at);
+    if cover & (inside::TITLE | inside::QUOTES) != 0 {
+        return false;
+    }
+    // （2020—2022年）belongs to a name, （9月底前完成）does not.
+    if cover & inside::BRACKETS != 0 && when.weight == Weight::Bare {
+        return false;
+    }
+    if char_before(text, at).is_some_and(|c| c.is_ascii_digit() || c == '.') {
+        return false;
+    }
+    // 冬春季 and 寒暑假 are parts of other words, 秋季运动会 and 期末考试 are events.
+    let loose = char_at(text, at).is_some_and(|c| "春夏秋冬暑寒期学每年全".contains(c))
+        && when.weight == Weight::Plain;
+    if loose
+        && !opens_clause(text, at)
+        && longest_before(text, at, &["于", "在", "到", "至"]).is_none()
+    {
+        return false;
+    }
+    if loose && char_at(text, at) != Some('每') && !closes(text, when.end) && !when.edged {
+        return false;
+    }
+    let from_on = when.to.is_none() && when.from.is_some();
+    let before = longest_before(text, at, &NOT_AFTER).is_some();
+    if before && !(from_on && longest_before(text, at, &["从", "自"]).is_some()) {
+        return false;
+    }
+    let after = longest_at(text, when.end, &NOT_BEFORE).is_some();
+    match when.weight {
+        Weight::Bare => opens_clause(text, at) && !after,
+        Weight::Plain => !after || closes(text, when.end),
+        Weight::Deadline => true,
+    }
+}
+
+fn opens_clause(text: &[char], at: usize) -> bool {
+    char_before(text, at).is_none_or(|c| ends_clause(c) || c == '、' || c == '(')
+        || longest_before(text, at, &SETTING).is_some()
+}
+
+fn closes(text: &[char], at: usize) -> bool {
+    char_at(text, at).is_none_or(ends_clause)
+}
+
+/// Whether a task begins with a time before the plan's own: 2020年，……; “十三五”期间，…….
+pub(super) fn begins_in_past(view: &View, task: &Range<usize>, era: Era) -> bool {
+    let text = view.chars();
+    // 千 begins no date a plan sets, but years may be written with it.
+    let may_begin = |c| begins_number(c) || c == '千' || STARTS.contains(c);
+    if char_at(text, task.start).is_some_and(may_begin)
+        && when_at(text, task.start, era).is_some_and(|when| is_past(&when, era))
+    {
+        return true;
+    }
+    let reach = text.len().min(task.start + PERIOD_CHARS_MAX);
+    let period = holds(text, task.start, reach, &PERIODS);
+    if !period {
+        return false;
+    }
+    let head: String = text.iter().skip(task.start).take(PERIOD_CHARS_MAX).collect();
+    super::front::five_years(&head).zip(era.first).is_some_and(|((_, last), first)| last < first)
+}
+
+/// Whether a date lies before the plan's own time.
+fn is_past(when: &When, era: Era) -> bool {
+    let start = era.first.and_then(|year| Date::new(year, 1, 1));
+    match (start, when.to.or(when.from)) {
+        (Some(start), Some(end)) => end < start,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::folding::Folding;
+    use super::*;
+
+    fn check(text: &str, expect: &[&str]) {
+        let view = View::new(text, Folding::default());
+        let era = Era { first: Some(2022), last: Some(2022), term: None };
+        let got = dues(&view, &(0..view.chars().len()), era);
+        assert_eq!(got.iter().map(|d| &*d.quote).collect::<Vec<_>>(), expect, "{text}");
+    }
+
+    #[test]
+    fn finds_deadlines() {
+        check("甲乙等项目于2022年秋季投入使用。", &["2022年秋季"]);
+        check("9月底前完成招标，年底前竣工。", &["9月底前", "年底前"]);
+        check("到2025年，建成10所。", &["到2025年"]);
+        check("实施《行动计划（2020—2023年）》。", &[]);
+        check("比2009年翻一番。", &[]);
+        check("编制2022年度预算。", &[]);
+        check("2019年，全国建成10所。", &[]);
+        check("普惠率每年提高。", &[]);
+        check("（9月30日前完成）", &["9月30日前"]);
+    }
+}

@@ -1,0 +1,86 @@
+//! A document's own time: the years it is for, and the school term.
+//!
+//! Told from the title, or the sender's date; must never read a clock.
+
+use crate::Date;
+
+/// What a document says of its own time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Era {
+    /// The first year the plan is for.
+    pub first: Option<i32>,
+    /// The last year the plan is for.
+    pub last: Option<i32>,
+    /// The school term it is for.
+    pub term: Option<Term>,
+}
+
+/// A school term of the school year that begins in the era's first year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Term {
+    /// 第一学期: September to January.
+    Autumn,
+    /// 第二学期: February to July.
+    Spring,
+    /// 学年: September to July.
+    Year,
+}
+
+impl Era {
+    /// The year a month falls in: a school year goes from August to July.
+    pub fn year_of(self, month: u8) -> Option<i32> {
+        let first = self.first?;
+        Some(match self.term {
+            Some(Term::Autumn | Term::Year) if month <= 7 => first + 1,
+            Some(Term::Spring) if self.last.is_some_and(|last| last > first) => first + 1,
+            _ => first,
+        })
+    }
+
+    /// The first and last day of the document's term.
+    pub fn term_span(self) -> (Option<Date>, Option<Date>) {
+        match (self.first, self.term) {
+            (Some(year), Some(Term::Autumn)) => (Date::new(year, 9, 1), Date::new(year + 1, 1, 31)),
+            (Some(_), Some(Term::Spring)) => {
+                let year = self.year_of(3);
+                (year.and_then(|y| Date::new(y, 2, 1)), year.and_then(|y| Date::new(y, 7, 31)))
+            }
+            (Some(year), Some(Term::Year)) => (Date::new(year, 9, 1), Date::new(year + 1, 7, 31)),
+            _ => (None, None),
+        }
+    }
+
+    /// The era a title speaks of.
+    pub fn of(title: &str, fallback: Option<i32>) -> Self {
+        let years = super::front::years(title).or(fallback.map(|year| (year, year)));
+        let term =
+            if title.contains("第二学期") || title.contains("春季学期") || title.contains("下学期")
+            {
+                Some(Term::Spring)
+            } else if title.contains("第一学期")
+                || title.contains("秋季学期")
+                || title.contains("上学期")
+            {
+                Some(Term::Autumn)
+            } else if title.contains("学年") {
+                Some(Term::Year)
+            } else {
+                None
+            };
+        Self { first: years.map(|y| y.0), last: years.map(|y| y.1), term }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_school_year_goes_over_new_year() {
+        let era = Era::of("某校2020-2021学年第一学期工作计划", None);
+        assert_eq!(era.year_of(9), Some(2020));
+        assert_eq!(era.year_of(1), Some(2021));
+        assert_eq!(Era::of("2021学年第二学期", None).year_of(3), Some(2021));
+        assert_eq!(Era::of("2020-2021学年第二学期", None).year_of(3), Some(2021));
+    }
+}

@@ -1,0 +1,233 @@
+//! The words goals are written with.
+//!
+//! Tables only: how they combine, `targets` and `subject` decide.
+
+use super::scan::{Meanings, Words};
+use crate::Op;
+
+/// What a word before a number says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// Reaches it: 达到, 提高到.
+    Reach,
+    /// Stays at it: 保持.
+    Hold,
+    /// Changes by it: 提高, 下降.
+    Change,
+    /// Bounds it.
+    Op(Op),
+}
+
+/// Words right before a number, the longest that fits counts.
+pub(super) static BOUNDS: Meanings<Bound> = Meanings::new(&[
+    ("达到", Bound::Reach),
+    ("达", Bound::Reach),
+    ("达成", Bound::Reach),
+    ("提高到", Bound::Reach),
+    ("提高至", Bound::Reach),
+    ("提升到", Bound::Reach),
+    ("提升至", Bound::Reach),
+    ("增加到", Bound::Reach),
+    ("增加至", Bound::Reach),
+    ("增至", Bound::Reach),
+    ("增长到", Bound::Reach),
+    ("上升到", Bound::Reach),
+    ("扩大到", Bound::Reach),
+    ("扩大至", Bound::Reach),
+    ("发展到", Bound::Reach),
+    ("完成率", Bound::Reach),
+    ("力争", Bound::Reach),
+    ("保持在", Bound::Hold),
+    ("保持", Bound::Hold),
+    ("稳定在", Bound::Hold),
+    ("维持在", Bound::Hold),
+    ("均为", Bound::Hold),
+    ("不低于", Bound::Op(Op::Ge)),
+    ("不少于", Bound::Op(Op::Ge)),
+    ("不小于", Bound::Op(Op::Ge)),
+    ("不得低于", Bound::Op(Op::Ge)),
+    ("不得少于", Bound::Op(Op::Ge)),
+    ("至少", Bound::Op(Op::Ge)),
+    ("atleast", Bound::Op(Op::Ge)),
+    ("atmost", Bound::Op(Op::Le)),
+    ("morethan", Bound::Op(Op::Gt)),
+    ("by", Bound::Change),
+    ("to", Bound::Reach),
+    ("至少有", Bound::Op(Op::Ge)),
+    ("最少", Bound::Op(Op::Ge)),
+    ("≥", Bound::Op(Op::Ge)),
+    ("超过", Bound::Op(Op::Gt)),
+    ("超", Bound::Op(Op::Gt)),
+    ("逾", Bound::Op(Op::Gt)),
+    ("突破", Bound::Op(Op::Gt)),
+    ("高于", Bound::Op(Op::Gt)),
+    ("大于", Bound::Op(Op::Gt)),
+    (">", Bound::Op(Op::Gt)),
+    ("不超过", Bound::Op(Op::Le)),
+    ("不得超过", Bound::Op(Op::Le)),
+    ("不高于", Bound::Op(Op::Le)),
+    ("不多于", Bound::Op(Op::Le)),
+    ("不大于", Bound::Op(Op::Le)),
+    ("控制在", Bound::Op(Op::Le)),
+    ("控制到", Bound::Op(Op::Le)),
+    ("降到", Bound::Op(Op::Le)),
+    ("降至", Bound::Op(Op::Le)),
+    ("下降到", Bound::Op(Op::Le)),
+    ("下降至", Bound::Op(Op::Le)),
+    ("降低到", Bound::Op(Op::Le)),
+    ("降低至", Bound::Op(Op::Le)),
+    ("减少到", Bound::Op(Op::Le)),
+    ("压减到", Bound::Op(Op::Le)),
+    ("缩小到", Bound::Op(Op::Le)),
+    ("最多", Bound::Op(Op::Le)),
+    ("至多", Bound::Op(Op::Le)),
+    ("≤", Bound::Op(Op::Le)),
+    ("低于", Bound::Op(Op::Lt)),
+    ("少于", Bound::Op(Op::Lt)),
+    ("小于", Bound::Op(Op::Lt)),
+    ("<", Bound::Op(Op::Lt)),
+    ("约", Bound::Op(Op::Approx)),
+    ("大约", Bound::Op(Op::Approx)),
+    ("近", Bound::Op(Op::Approx)),
+    ("提高", Bound::Change),
+    ("提升", Bound::Change),
+    ("增长", Bound::Change),
+    ("增加", Bound::Change),
+    ("上升", Bound::Change),
+    ("递增", Bound::Change),
+    ("下降", Bound::Change),
+    ("降低", Bound::Change),
+    ("减少", Bound::Change),
+    ("压减", Bound::Change),
+    ("缩小", Bound::Change),
+]);
+
+/// Comparisons that need no number.
+#[rustfmt::skip]
+pub(super) static COMPARISONS: Words = Words::new(&[
+    "不低于", "不高于", "不少于", "高于", "优于", "不得低于", "不超过",
+]);
+
+/// What is compared without a number: what stands on either side ends or begins so.
+#[rustfmt::skip]
+pub(super) static COMPARED: Words = Words::new(&[
+    "水平", "收入", "工资", "待遇", "标准", "比例", "增幅", "投入", "增速", "率", "质量", "经费",
+    "数量", "规模", "补贴", "支出", "薪酬", "成绩",
+]);
+
+/// Verbs whose object is delivered, and which are no nouns: they count also inside a clause.
+#[rustfmt::skip]
+pub(super) static MID: Words = Words::new(&[
+    "新增", "新建", "新组建", "新(改)建", "新(扩)建", "新(改扩)建", "新改建", "新改扩建", "新开",
+    "新设", "新进", "新培养", "新引进", "新培育", "新认定", "新创建", "扩建", "改建", "改扩建",
+    "迁建", "续建", "建成", "组建", "设立", "打造", "培育", "遴选", "选树", "选派", "选聘", "引进",
+    "招引", "举办", "召开", "举行", "推出", "开设", "开通", "立项", "输送", "争创", "创成", "获评",
+    "增设", "购置", "添置", "评出", "推选", "培育申报", "规划建设", "推广应用", "聘请", "配备",
+    "筹集", "增补", "力争有", "慰问", "走访",
+]);
+
+/// Verbs whose object is delivered, at a clause's beginning or right before a number.
+#[rustfmt::skip]
+pub(super) static PLAIN: Words = Words::new(&[
+    "建设", "开展", "组织", "实施", "制作", "制定", "制订", "编写", "编制", "编印", "出台", "发布",
+    "培训", "获得", "取得", "发表", "孵化", "推广", "安排", "投入", "投放", "整治", "修缮", "增加",
+    "扩充", "扩大", "采购", "更新", "治理", "推荐", "帮扶", "救助", "覆盖", "惠及", "吸引", "带动",
+    "布局", "阅读", "撰写", "听课", "参加", "达成", "签约", "落地", "开工", "竣工", "验收", "种植",
+    "减少", "关停", "压减", "盘活", "确保", "保证", "做到", "达到", "力争", "提供", "安装", "发放",
+    "推送", "刊发", "报送", "上报", "建", "听", "上", "读", "写", "办", "搞", "有", "设", "提交",
+    "推进", "启动", "支持", "完善", "设置", "命制", "录制", "拍摄", "收集", "检查", "督查", "抽查",
+    "创建", "评选", "选拔", "招聘", "招录", "承办", "开办", "轮训", "认定", "命名", "培养", "申报",
+    "部署", "改造", "征集", "资助", "完成", "实现", "形成", "争取", "发展", "建立", "落实", "化解",
+    "淘汰", "供应", "补充", "开发", "成立", "培养评选", "修复", "交流", "研发", "背诵", "接待",
+    "推动", "引导", "吸纳", "转移", "流转", "发动", "联系", "结对", "印制", "张贴", "播放", "推介",
+    "选送", "创作", "排演", "开放", "举报", "集聚", "招收", "招生", "录取", "转化", "授予", "表彰",
+    "奖励", "进行", "选出",
+]);
+
+/// What so many of something are to become: 15个专业成为省级一流专业.
+#[rustfmt::skip]
+pub(super) static BECOMES: Words = Words::new(&[
+    "达到", "成为", "进入", "通过", "创成", "建成", "获评", "列入", "实现", "完成", "达标", "开展",
+]);
+
+/// Verbs that count what is new: they stay in the quotation.
+#[rustfmt::skip]
+pub(super) static NEW: Words = Words::new(&[
+    "新增", "新建", "新组建", "新(改)建", "新(扩)建", "新(改扩)建", "新改建", "新改扩建", "新开",
+    "新设", "新进", "新培养", "新引进", "新培育", "新认定", "新创建", "扩建", "改建", "改扩建",
+    "迁建", "增设",
+]);
+
+/// Ranks of honours, which make sense only with the verb before them.
+#[rustfmt::skip]
+pub(super) static RANKS: Words = Words::new(&[
+    "省级", "市级", "国家级", "县级", "区级", "校级", "全国", "全省",
+]);
+
+/// What may open a clause before its subject or verb.
+#[rustfmt::skip]
+pub(super) static OPENERS: Words = Words::new(&[
+    "继续", "积极", "将", "把", "使", "加快", "大力", "全面", "力争", "争取", "确保", "努力",
+    "逐步", "进一步", "深入", "扎实", "稳步", "有序", "统筹", "同步", "分层", "分类", "每年",
+    "今年", "年内", "全年", "再", "计划", "拟", "预计", "超额", "顺利", "着力", "切实", "认真",
+    "严格", "持续", "高质量", "高标准", "高水平", "实现", "推进", "推动", "保证", "保障", "其中",
+    "并", "同时", "以及", "累计", "总体", "基本", "立足", "明确", "要", "在此基础上", "至少",
+    "每学期", "每学年", "每月", "每周", "每季度", "本学期", "各校", "各地", "全部", "支持高校",
+    "鼓励", "支持", "引导", "组织", "开展", "做到", "启动", "完善", "规划", "依法", "率先",
+]);
+
+/// Openers only before a verb: 重点建设, but 重点场所.
+pub(super) static OPENERS_OF_VERBS: Words = Words::new(&["重点", "统一", "联合", "共同"]);
+
+/// Where a goal holds; no part of what is measured.
+#[rustfmt::skip]
+pub(super) static SCOPES: Words = Words::new(&[
+    "全县", "全市", "全区", "全省", "全校", "全镇", "全乡", "全系统", "我市", "我县", "我区",
+    "我省", "我校", "全园", "本校", "全局", "全街道", "市域内", "县域内", "全市域", "区域内",
+]);
+
+/// Nouns that are measured: a number after one is its goal without a verb.
+#[rustfmt::skip]
+pub(super) static MEASURES: Words = Words::new(&[
+    "率", "比例", "占比", "比重", "覆盖面", "满意度", "知晓度", "数量", "数", "总数", "人数",
+    "规模", "总量", "产量", "产值", "增速", "增幅", "指数", "面积", "里程", "浓度", "时间", "次数",
+    "课时", "学时", "总额", "金额", "收入", "投入", "投资", "投入比", "总产值", "保有量",
+]);
+
+/// What may follow a share at a clause's end and belongs to the goal.
+#[rustfmt::skip]
+pub(super) static AFTER_SHARE: Words = Words::new(&[
+    "全覆盖", "覆盖", "达标", "完成", "到位", "落实", "合格", "参与", "普及", "整改到位", "整改",
+    "建成", "入学", "就业", "公开", "持证上岗", "上岗", "培训", "处置", "受理", "办结",
+]);
+
+/// Units of time and score: a number of them is a goal only with a bound.
+#[rustfmt::skip]
+pub(super) static WEAK_UNITS: Words = Words::new(&[
+    "年", "天", "分", "小时", "分钟", "倍", "元", "岁", "期",
+]);
+
+/// What “零” is said of.
+#[rustfmt::skip]
+pub(super) static NOTHINGS: Words = Words::new(&[
+    "事故", "死亡", "犯罪", "发生", "投诉", "伤亡", "感染", "违纪", "辍学", "升级", "纠纷", "发案",
+    "案件", "差错", "失误", "流失", "舞弊", "火灾", "溺亡", "上访", "事件", "违法", "违规", "增长",
+    "欠费", "欠薪", "失学", "返贫", "逃学", "缺席", "作弊", "隐患", "排放", "通报", "积案", "复发",
+]);
+
+/// Words that say the number is of the past or of a condition.
+#[rustfmt::skip]
+pub(super) static NOT_A_GOAL: Words = Words::new(&[
+    "已达", "已经", "目前", "现有", "截至", "去年", "上年", "以来", "过去", "近年来", "曾",
+    "连续三年", "时期,", "比上年同期", "同比增长了", "达到了", "完成了", "实现了", "建成了",
+]);
+
+/// Nothings that need their own subject: 教师流失零发生.
+pub(super) static STATES: Words = Words::new(&["发生", "增长", "升级", "流失"]);
+
+/// What puts a school or region among the first.
+#[rustfmt::skip]
+pub(super) static RANKED: Words = Words::new(&[
+    "进入", "保持", "位居", "位列", "跻身", "排名", "居", "列", "获", "获得", "取得", "力争",
+    "争取", "确保", "挺进", "冲进", "考核", "成绩", "名次",
+]);

@@ -1,0 +1,207 @@
+//! Where a heading ends and its body begins: 加强领导。完善制度……, 指导思想：以……
+//!
+//! Judges one text after its mark; what stands around it, `outline` judges.
+
+use super::folding::{Folding, is_blank};
+use super::scan::{Words, is_han};
+use super::view::View;
+
+/// A heading's parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cut<'a> {
+    /// The heading phrase; empty where the text is no heading.
+    pub title: &'a str,
+    /// The rest, without the stop after the heading.
+    pub body: &'a str,
+}
+
+/// How long a heading that runs into its body may be.
+const RUN_IN_CHARS_MAX: usize = 45;
+/// How long a heading on a line of its own may be.
+const LINE_CHARS_MAX: usize = 60;
+/// How long a heading before a colon or a blank may be.
+const SHORT_CHARS_MAX: usize = 20;
+
+/// Headings that a colon follows, whatever comes after it.
+#[rustfmt::skip]
+static COMMON: Words = Words::new(&[
+    "思想", "目标", "原则", "任务", "重点", "措施", "要求", "安排", "内容", "步骤", "方法", "保障",
+    "分析", "形式", "时间", "对象", "意义", "背景", "形势", "思路", "主题", "依据", "情况", "工作",
+    "方式", "范围", "地点", "流程", "指标", "举措", "管理", "建设", "活动", "研究", "培训", "教育",
+    "方面", "考核", "评价", "宣传", "检查", "总结", "阶段", "组织", "教学", "领导", "队伍", "机制",
+]);
+
+/// What begins a bracket that names owners rather than belongs to the heading.
+#[rustfmt::skip]
+const OWNER_BRACKETS: &[&str] = &[
+    "（责任", "(责任", "（牵头", "(牵头", "（主办", "（负责", "(负责", "（配合",
+];
+
+/// Cuts a text into heading and body.
+pub(super) fn cut(text: &str) -> Cut<'_> {
+    if let Some(cut) = at_owner_bracket(text) {
+        return cut;
+    }
+    let head = head_of(text);
+    let stop = first_stop(head);
+    let whole = head.len() == text.len();
+    match stop {
+        None if whole
+            && line_chars(text) <= LINE_CHARS_MAX
+            && !text.contains(['；', ';'])
+            && !text.ends_with(['，', ',']) =>
+        {
+            at_colon(text)
+                .unwrap_or(Cut { title: text.trim_end_matches(['：', ':', '。']), body: "" })
+        }
+        Some((at, len)) => {
+            let (title, body) = (
+                text.get(..at).unwrap_or(""),
+                text.get(at + len..).unwrap_or("").trim_start_matches(is_blank),
+            );
+            if let Some(cut) = at_common_colon(text) {
+                return cut;
+            }
+            // 指导思想 以……。 is one sentence only to the eye.
+            if let Some(cut) = at_blank(text).filter(|cut| is_common(cut.title)) {
+                return cut;
+            }
+            let short = title.chars().count() <= RUN_IN_CHARS_MAX;
+            if short
+                && (body.is_empty()
+                    || body.chars().take(RUN_IN_CHARS_MAX).count() * 10
+                        >= title.chars().count() * 7)
+            {
+                return Cut { title, body };
+            }
+            at_colon(text).or_else(|| at_blank(text)).unwrap_or(Cut { title: "", body: text })
+        }
+        None => at_colon(text).or_else(|| at_blank(text)).unwrap_or(Cut { title: "", body: text }),
+    }
+}
+
+/// How long a line is in Han characters: Latin ones take half the room.
+fn line_chars(text: &str) -> usize {
+    text.chars().take(4 * LINE_CHARS_MAX).map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>()
+        / 2
+}
+
+/// As much of a text as a heading could take.
+fn head_of(text: &str) -> &str {
+    let latin = text.starts_with(|c: char| c.is_ascii_alphabetic());
+    let chars = if latin { LINE_CHARS_MAX * 2 } else { LINE_CHARS_MAX } + 8;
+    let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or(text)
+}
+
+/// The first full stop outside quotes and brackets, with no half stop before it.
+fn first_stop(head: &str) -> Option<(usize, usize)> {
+    let fold = Folding::default();
+    let is_stop = |c: char| matches!(fold.fold(c), '。' | ';' | '!' | '?');
+    let stop = head.find(is_stop)?;
+    // Only what opens before the first stop can hide it.
+    let open = head.get(..stop)?.chars().any(|c| super::view::opens(fold.fold(c)));
+    if !open {
+        let c = head.get(stop..)?.chars().next()?;
+        return (c == '。').then_some((stop, c.len_utf8()));
+    }
+    let view = View::new(head, fold);
+    let index = (0..view.chars().len()).find(|&i| {
+        view.inside(i) == 0 && matches!(view.chars().get(i), Some('。' | ';' | '!' | '?'))
+    })?;
+    let at = view.offset(index);
+    let c = head.get(at..)?.chars().next()?;
+    (c == '。').then_some((at, c.len_utf8()))
+}
+
+fn at_common_colon(text: &str) -> Option<Cut<'_>> {
+    let cut = at_colon(text)?;
+    Some(cut).filter(|cut| is_common(cut.title) && !cut.title.contains('，'))
+}
+
+fn is_common(title: &str) -> bool {
+    COMMON.iter().any(|word| title.ends_with(word))
+}
+
+fn at_colon(text: &str) -> Option<Cut<'_>> {
+    let (title, body) = text.split_once(['：', ':'])?;
+    let body = body.trim_start_matches(is_blank);
+    let chars = title.chars().count();
+    let fits = (2..=SHORT_CHARS_MAX).contains(&chars)
+        && !body.is_empty()
+        && !title.contains(['。', '；', '“', '（', '《'])
+        && is_common(title);
+    fits.then_some(Cut { title, body })
+}
+
+/// 指导思想　以……为指导: a blank stands where the line break was.
+fn at_blank(text: &str) -> Option<Cut<'_>> {
+    let at = text.char_indices().take(SHORT_CHARS_MAX + 1).find(|&(_, c)| is_blank(c))?.0;
+    let (title, body) = text.split_at_checked(at)?;
+    let body = body.trim_start_matches(is_blank);
+    let fits = title.chars().count() >= 2
+        && !title.contains(['。', '；', '，'])
+        && title.chars().last().is_some_and(is_han)
+        && body
+            .chars()
+            .next()
+            .is_some_and(|c| is_han(c) || c == '“' || super::numbering::may_begin(c))
+        && body.chars().nth(8).is_some();
+    fits.then_some(Cut { title, body })
+}
+
+fn at_owner_bracket(text: &str) -> Option<Cut<'_>> {
+    if text.chars().nth(LINE_CHARS_MAX * 4).is_some() {
+        return None;
+    }
+    let mut brackets = text.match_indices(['（', '(']).map(|(at, _)| at);
+    let at = brackets.find(|&at| {
+        let rest = text.get(at..).unwrap_or("");
+        OWNER_BRACKETS.iter().any(|word| rest.starts_with(word))
+    })?;
+    let (title, body) = text.split_at_checked(at)?;
+    let title = title.trim_end_matches(is_blank);
+    let fits = !title.is_empty()
+        && title.chars().count() <= LINE_CHARS_MAX
+        && !title.contains(['。', '；']);
+    fits.then_some(Cut { title, body })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, title: &str, body: &str) {
+        assert_eq!(cut(text), Cut { title, body }, "{text}");
+    }
+
+    #[test]
+    fn cuts_headings_from_bodies() {
+        check("加强领导。完善各项制度，落实责任。", "加强领导", "完善各项制度，落实责任。");
+        check("总体要求", "总体要求", "");
+        check(
+            "指导思想：以提高质量为中心，落实各项任务。",
+            "指导思想",
+            "以提高质量为中心，落实各项任务。",
+        );
+        check(
+            "指导思想 以提高质量为中心，落实各项任务。",
+            "指导思想",
+            "以提高质量为中心，落实各项任务。",
+        );
+        check("九月份：", "九月份", "");
+        check("建设“智慧。校园”。推进应用和共享工作。", "建设“智慧。校园”", "推进应用和共享工作。");
+        check("认真做好各项准备工作；按时上报。", "", "认真做好各项准备工作；按时上报。");
+        check(
+            "重大平台：建设园区。按照办好一批的思路推进。",
+            "重大平台：建设园区",
+            "按照办好一批的思路推进。",
+        );
+        check("开展督查（责任单位：督导室）", "开展督查", "（责任单位：督导室）");
+        check(
+            "组织全体教师参加县级业务培训并按要求完成考核。9月底。",
+            "",
+            "组织全体教师参加县级业务培训并按要求完成考核。9月底。",
+        );
+    }
+}

@@ -1,0 +1,190 @@
+//! Text -> lines without what a printer or a web page put around them.
+//!
+//! Knows page numbers and page furniture; knows nothing of headings or tasks.
+
+use super::folding::is_blank;
+use super::scan::{Words, holds_bytes};
+
+/// A line of the source without the blanks around it; never empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its place in the source, from 1.
+    pub number: u32,
+    /// Whether it is an entry of a table of contents.
+    pub is_entry: bool,
+}
+
+/// Words that stand only in the furniture below a web page's text.
+#[rustfmt::skip]
+static FOOTER: Words = Words::new(&[
+    "版权所有", "ICP备", "公网安备", "网站标识码", "返回顶部", "网站地图", "打印本页", "关闭窗口",
+    "扫一扫在手机", "分享到", "分享：", "相关文章", "上一篇", "下一篇", "附件下载", "责任编辑",
+]);
+
+/// Words that begin the furniture between a web page's title and its text.
+#[rustfmt::skip]
+static BYLINE: Words = Words::new(&[
+    "发布时间", "发布日期", "浏览次数", "点击数", "点击量", "字体：", "当前位置", "信息来源",
+    "文章来源", "阅读次数", "来源：",
+]);
+
+/// How many lines from the end the furniture below may begin at.
+const FOOTER_LINES_MAX: usize = 40;
+/// How long a line of furniture may be, in bytes.
+const FURNITURE_BYTES_MAX: usize = 240;
+
+/// Cuts a text into lines and drops page numbers and page furniture.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut number = 0_u32;
+    for raw in text.split('\n') {
+        number = number.saturating_add(1);
+        for part in parts(raw) {
+            let trimmed = part.trim_matches(is_blank);
+            if trimmed.is_empty() || is_page_number(trimmed) || is_byline(trimmed) {
+                continue;
+            }
+            // Tabs at a row's ends are empty cells.
+            let row = trimmed.contains('\t');
+            let part = if row { part.trim_matches(|c| c != '\t' && is_blank(c)) } else { trimmed };
+            split_at_wide_blanks(part, number, &mut lines);
+        }
+    }
+    drop_footer(&mut lines);
+    split_title(&mut lines);
+    lines
+}
+
+/// Cuts a line where marks other than a line feed break it.
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    const BREAKS: [char; 5] = ['\r', '\u{c}', '\u{b}', '\u{2028}', '\u{2029}'];
+    // Most lines hold none of the bytes these begin with, which is told at once.
+    let broken = line.bytes().fold(false, |any, b| any | matches!(b, 0xb..=0xd));
+    let whole = !broken && !holds_bytes(line, [0xe2, 0x80]);
+    let first = whole.then_some(line);
+    first.into_iter().chain(line.split(BREAKS).take(if whole { 0 } else { usize::MAX }))
+}
+
+/// Where a title runs into the text after it, they are parted: ……的指导意见国办发〔2014〕25号……
+fn split_title(lines: &mut Vec<Line<'_>>) {
+    let Some(&first) = lines.first() else { return };
+    if let Some((title, rest)) = super::front::run_on_title(first.text) {
+        lines.splice(0..1, [Line { text: title, ..first }, Line { text: rest, ..first }]);
+    }
+}
+
+/// Where line breaks were lost, two or more ideographic blanks stand for each.
+fn split_at_wide_blanks<'a>(text: &'a str, number: u32, lines: &mut Vec<Line<'a>>) {
+    let line = |text| Line { text, number, is_entry: false };
+    // An ideographic blank's last bytes.
+    if !holds_bytes(text, [0x80, 0x80]) {
+        lines.push(line(text));
+        return;
+    }
+    let (mut rest, mut from) = (text, 0);
+    while let Some(found) = rest.get(from..).and_then(|tail| tail.find("\u{3000}\u{3000}")) {
+        let (head, tail) = rest.split_at(from + found);
+        let tail = tail.trim_start_matches(is_blank);
+        // 目　　录 and 指　　标 are words spread for looks.
+        if head.chars().nth(2).is_none() || tail.chars().nth(1).is_none() {
+            from = rest.len() - tail.len();
+            continue;
+        }
+        lines.push(line(head.trim_end_matches(is_blank)));
+        (rest, from) = (tail, 0);
+    }
+    if !rest.is_empty() {
+        lines.push(line(rest));
+    }
+}
+
+/// Whether a line is only a page number: - 3 -, — 3 —, 第3页, 第 3 页 共 10 页, 3/10.
+fn is_page_number(line: &str) -> bool {
+    if line.len() > 48 || !line.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let compact: String = line.chars().filter(|&c| !is_blank(c)).collect();
+    let digits = |s: &str| !s.is_empty() && s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit());
+    let dashes: &[char] = &['-', '—', '–', '－', '─', '·', '•'];
+    let inner = compact.trim_matches(dashes);
+    if inner.len() < compact.len()
+        && compact.starts_with(dashes)
+        && compact.ends_with(dashes)
+        && digits(inner)
+    {
+        return true;
+    }
+    if let Some((page, pages)) = compact.split_once('/') {
+        return digits(page.trim_start_matches('第').trim_end_matches('页'))
+            && digits(pages.trim_start_matches('共').trim_end_matches('页'))
+            && compact.contains('页');
+    }
+    let Some(rest) = compact.strip_prefix('第') else { return false };
+    let Some((page, rest)) = rest.split_once('页') else { return false };
+    let rest = rest.trim_start_matches(['，', ',', '(', '（']).trim_end_matches([')', '）']);
+    let pages = rest.strip_prefix('共').and_then(|r| r.strip_suffix('页'));
+    digits(page) && (rest.is_empty() || pages.is_some_and(digits))
+}
+
+fn is_byline(line: &str) -> bool {
+    line.len() < FURNITURE_BYTES_MAX
+        && !line.contains('。')
+        && BYLINE.iter().any(|word| line.starts_with(word))
+}
+
+/// Drops what follows the text on a web page: sharing, neighbours, licence numbers.
+fn drop_footer(lines: &mut Vec<Line<'_>>) {
+    let from = lines.len().saturating_sub(FOOTER_LINES_MAX);
+    let Some(tail) = lines.get(from..) else { return };
+    let is_furniture =
+        |line: &Line| line.len_is_furniture() && FOOTER.iter().any(|word| line.text.contains(word));
+    let Some(first) = tail.iter().position(is_furniture) else { return };
+    if tail.iter().skip(first).all(Line::len_is_furniture) {
+        lines.truncate(from + first);
+    }
+}
+
+impl Line<'_> {
+    fn len_is_furniture(&self) -> bool {
+        self.text.len() < FURNITURE_BYTES_MAX && !self.text.ends_with('。')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &[&str]) {
+        let got: Vec<&str> = lines(text).iter().map(|line| line.text).collect();
+        assert_eq!(got, expect, "{text:?}");
+    }
+
+    #[test]
+    fn drops_page_numbers() {
+        check("甲\n- 3 -\n乙\r\n— 12 —\r\n丙\u{c}第3页 共10页\n丁", &["甲", "乙", "丙", "丁"]);
+        check("第3页的图\n-3度\n3/10", &["第3页的图", "-3度", "3/10"]);
+    }
+
+    #[test]
+    fn splits_where_line_breaks_were_lost() {
+        check(
+            "意见：　　一、总体要求　　（一）目标。",
+            &["意见：", "一、总体要求", "（一）目标。"],
+        );
+        check("目　　录", &["目　　录"]);
+    }
+
+    #[test]
+    fn drops_page_furniture() {
+        check(
+            "关于某事的通知\n发布时间：2024-05-21\n正文。\n【返回顶部】\n版权所有：某局",
+            &["关于某事的通知", "正文。"],
+        );
+        check(
+            "上一篇文章写道，应当如此。\n正文还长。",
+            &["上一篇文章写道，应当如此。", "正文还长。"],
+        );
+    }
+}

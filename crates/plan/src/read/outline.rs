@@ -1,0 +1,266 @@
+//! Paragraphs -> headings with their levels and bodies.
+//!
+//! Decides which marks are headings and how they nest; knows nothing of tasks.
+
+use super::closing::is_close;
+use super::folding::is_blank;
+use super::heading::{Cut, cut};
+use super::inline::inline_marks;
+use super::nesting::Nesting;
+use super::numbering::{Mark, Style, mark_at};
+use super::paragraphs::{Form, Paragraph};
+use super::scan::Words;
+use crate::Table;
+
+/// A heading with its own body.
+#[derive(Clone, Debug)]
+pub(super) struct Section<'p> {
+    /// 1 for the outermost.
+    pub level: u8,
+    /// How it is numbered; `None` for a body without a heading.
+    pub style: Option<Style>,
+    /// The number without punctuation.
+    pub label: String,
+    /// The heading phrase.
+    pub title: &'p str,
+    /// The heading as it stands with its stop, should it turn out to be a task.
+    pub whole: &'p str,
+    /// Its own paragraphs.
+    pub body: Vec<Piece<'p>>,
+    /// The source line it begins on.
+    pub line: u32,
+    /// Whether it is known to be a heading, body or none.
+    pub certain: bool,
+}
+
+/// A part of a body.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Piece<'p> {
+    /// A paragraph.
+    Text(&'p str, u32),
+    /// A table and its rows as they stand.
+    Table(&'p Table, &'p str, u32),
+}
+
+/// Unnumbered headings of the outermost level.
+#[rustfmt::skip]
+static OUTER: Words = Words::new(&[
+    "序言", "前言", "引言", "序", "结语", "结束语", "附则", "实施", "后记",
+]);
+
+/// Unnumbered headings of documents that number nothing.
+#[rustfmt::skip]
+static BARE: Words = Words::new(&[
+    "指导思想", "工作目标", "总体目标", "主要目标", "总体要求", "总体思路", "基本原则", "主要任务",
+    "重点任务", "重点工作", "工作重点", "主要工作", "工作任务", "工作措施", "主要措施", "具体措施",
+    "保障措施", "组织保障", "工作要求", "工作安排", "具体安排", "时间安排", "活动安排", "实施步骤",
+    "现状分析", "情况分析", "工作内容", "具体工作", "工作思路", "具体内容",
+]);
+
+/// How long an annex's heading may be.
+const ANNEX_CHARS_MAX: usize = 40;
+
+/// The outline as it is built.
+struct Builder<'p> {
+    preamble: Vec<Piece<'p>>,
+    sections: Vec<Section<'p>>,
+    nesting: Nesting,
+    bare_allowed: bool,
+}
+
+/// Finds the headings; what stands before the first is the preamble.
+pub(super) fn outline<'p>(paragraphs: &'p [Paragraph<'p>]) -> (Vec<Piece<'p>>, Vec<Section<'p>>) {
+    let numbered = paragraphs.iter().any(|p| {
+        mark_at(&p.text).is_some_and(|m| m.style <= Style::HanBracket && m.style >= Style::Part)
+    });
+    let mut builder = Builder {
+        preamble: Vec::new(),
+        sections: Vec::new(),
+        nesting: Nesting::new(paragraphs),
+        bare_allowed: !numbered,
+    };
+    for paragraph in paragraphs {
+        builder.read(paragraph);
+    }
+    let Builder { preamble, mut sections, .. } = builder;
+    demote_leaves(&mut sections);
+    (preamble, sections)
+}
+
+impl<'p> Builder<'p> {
+    /// Reads a paragraph into sections and bodies.
+    fn read(&mut self, paragraph: &'p Paragraph) {
+        let (text, line): (&str, u32) = (&paragraph.text, paragraph.line);
+        match &paragraph.form {
+            Form::Table(table) => self.push(Piece::Table(table, text, line)),
+            Form::Heading(depth) => {
+                let mark = mark_at(text).filter(|mark| mark.style != Style::Dash);
+                self.open_heading(mark.unwrap_or(bare_mark(Style::Hash(*depth))), text, line);
+            }
+            Form::Contents => {
+                self.open_heading(mark_at(text).unwrap_or(bare_mark(Style::Part)), text, line);
+            }
+            Form::Text => match self.unnumbered(text) {
+                Some(style) => self.open_heading(bare_mark(style), text, line),
+                None if self.names_annex(text) => {}
+                None => self.read_text(text, line),
+            },
+        }
+    }
+
+    /// Takes the line below 附件1 as its heading.
+    fn names_annex(&mut self, text: &'p str) -> bool {
+        let Some(section) = self.sections.last_mut() else { return false };
+        let bare = section.style == Some(Style::Annex) && section.whole.is_empty();
+        if !bare {
+            return false;
+        }
+        let fits = section.body.is_empty()
+            && section.title.is_empty()
+            && text.chars().count() <= ANNEX_CHARS_MAX
+            && !text.contains(['。', '；', '：']);
+        if fits {
+            section.title = text;
+        }
+        fits
+    }
+
+    fn read_text(&mut self, text: &'p str, line: u32) {
+        let marks = inline_marks(text, &self.nesting);
+        let first = marks.first().map_or(text.len(), |(at, _)| *at);
+        let before = text.get(..first).unwrap_or("").trim_end_matches(is_blank);
+        if !before.is_empty() {
+            self.push(Piece::Text(before, line));
+        }
+        for (index, (at, mark)) in marks.iter().enumerate() {
+            let end = marks.get(index + 1).map_or(text.len(), |(next, _)| *next);
+            let whole = text.get(at + mark.len..end).unwrap_or("").trim_end_matches(is_blank);
+            if mark.style == Style::Named && mark.number == 0 {
+                // 【保障措施】 is the heading itself.
+                let named = Mark { label: "", ..mark.clone() };
+                self.open(&named, Cut { title: mark.label, body: whole }, mark.label, line, true);
+                continue;
+            }
+            let certain = mark.style <= Style::Section && !mark.label.is_ascii();
+            self.open(mark, cut(whole), whole, line, certain);
+        }
+    }
+
+    /// Opens a section for what is known to be a heading and nothing more.
+    fn open_heading(&mut self, mark: Mark<'p>, text: &'p str, line: u32) {
+        let whole = text.get(mark.len..).unwrap_or("");
+        self.open(
+            &mark,
+            Cut { title: whole.trim_end_matches(['。', '：', ':']), body: "" },
+            whole,
+            line,
+            true,
+        );
+    }
+
+    fn push(&mut self, piece: Piece<'p>) {
+        match self.sections.last_mut() {
+            Some(section) => section.body.push(piece),
+            None => self.preamble.push(piece),
+        }
+    }
+
+    fn unnumbered(&self, text: &str) -> Option<Style> {
+        if text.len() > 48 {
+            return None;
+        }
+        let compact: String = text.chars().filter(|&c| !is_blank(c)).collect();
+        let name = compact.trim_end_matches(['：', ':']);
+        if OUTER.contains(name) {
+            return Some(Style::Part);
+        }
+        (self.bare_allowed && BARE.contains(name)).then_some(Style::Chapter)
+    }
+
+    fn open(&mut self, mark: &Mark<'p>, cut: Cut<'p>, whole: &'p str, line: u32, certain: bool) {
+        // ## 一、总体要求: the inner mark says more than the outer.
+        if matches!(mark.style, Style::Hash(_))
+            && let Some(inner) = mark_at(whole)
+        {
+            let whole = whole.get(inner.len..).unwrap_or("");
+            return self.open(&inner, Cut { title: whole, body: "" }, whole, line, true);
+        }
+        let level = self.nesting.enter(mark.style, mark.number);
+        let body = if cut.body.is_empty() { Vec::new() } else { vec![Piece::Text(cut.body, line)] };
+        self.sections.push(Section {
+            level,
+            style: Some(mark.style),
+            label: label_of(mark),
+            title: cut.title,
+            whole,
+            body,
+            line,
+            certain,
+        });
+    }
+}
+
+fn bare_mark(style: Style) -> Mark<'static> {
+    Mark { style, number: 0, label: "", len: 0 }
+}
+
+/// The label without the blanks documents set its characters apart with: 十 八.
+fn label_of(mark: &Mark) -> String {
+    let spread = !mark.label.is_ascii();
+    mark.label.chars().filter(|&c| !(spread && is_blank(c))).collect()
+}
+
+/// A numbered line that has no body is a task, unless its neighbours show it to be a heading.
+fn demote_leaves(sections: &mut [Section]) {
+    let bare: Vec<bool> = (0..sections.len()).map(|index| is_bare(sections, index)).collect();
+    let mut groups = Vec::with_capacity(sections.len());
+    // The open section of each level, so that siblings are told apart in one pass.
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        while open.last().is_some_and(|&(level, _)| level > section.level) {
+            open.pop();
+        }
+        match open.last() {
+            Some(&(level, group)) if level == section.level => groups.push(group),
+            _ => {
+                open.push((section.level, index));
+                groups.push(index);
+            }
+        }
+    }
+    let mut counts = vec![(0_usize, 0_usize); sections.len()];
+    for (&group, &bare) in groups.iter().zip(&bare) {
+        if let Some((all, leaves)) = counts.get_mut(group) {
+            *all += 1;
+            *leaves += usize::from(bare);
+        }
+    }
+    for (section, (&bare, group)) in sections.iter_mut().zip(bare.iter().zip(groups)) {
+        let (all, leaves) = counts.get(group).copied().unwrap_or((1, 1));
+        let sentence = section.whole.trim_end_matches(is_blank).ends_with(['。', '；', ';', '！']);
+        let headings_around = leaves * 2 < all && !sentence;
+        if bare && !section.certain && !headings_around {
+            section.title = "";
+            let whole = section.whole;
+            section
+                .body
+                .retain(|piece| !matches!(piece, Piece::Text(text, _) if whole.ends_with(text)));
+            section.body.insert(0, Piece::Text(section.whole, section.line));
+        }
+    }
+}
+
+/// Whether a text is the bracket that was cut from a heading: （负责人：……）.
+fn is_rest_of(section: &Section, text: &str) -> bool {
+    section.whole.ends_with(text) && text.starts_with(['（', '('])
+}
+
+/// Whether a section has a heading and nothing else.
+fn is_bare(sections: &[Section], index: usize) -> bool {
+    let Some(section) = sections.get(index) else { return false };
+    let has_children = sections.get(index + 1).is_some_and(|next| next.level > section.level);
+    let empty = section.body.iter().all(|piece| {
+        matches!(piece, Piece::Text(text, _) if is_close(text) || is_rest_of(section, text))
+    });
+    empty && !has_children && !section.whole.is_empty()
+}

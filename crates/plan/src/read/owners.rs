@@ -1,0 +1,408 @@
+//! A task -> who answers for it: （责任单位：……）, 由教育局牵头，财政局配合.
+//!
+//! Knows the words that name owners; which tasks a list at an item's end speaks for, `tasks` decides.
+
+use std::ops::Range;
+
+use super::scan::{Meanings, Words, char_at, char_before, ends_clause, longest_at, longest_before};
+use super::spots::to;
+use super::view::{View, inside};
+use crate::{Owner, Role};
+
+/// Words before a colon that name owners.
+pub(super) static KEYS: Meanings<Role> = Meanings::new(&[
+    ("牵头单位", Role::Lead),
+    ("牵头部门", Role::Lead),
+    ("牵头处室", Role::Lead),
+    ("牵头科室", Role::Lead),
+    ("牵头领导", Role::Lead),
+    ("牵头人", Role::Lead),
+    ("牵头责任单位", Role::Lead),
+    ("牵头", Role::Lead),
+    ("主办单位", Role::Lead),
+    ("主责单位", Role::Lead),
+    ("主要责任单位", Role::Lead),
+    ("配合单位", Role::Support),
+    ("配合部门", Role::Support),
+    ("配合处室", Role::Support),
+    ("配合科室", Role::Support),
+    ("配合责任单位", Role::Support),
+    ("配合", Role::Support),
+    ("协办单位", Role::Support),
+    ("协助单位", Role::Support),
+    ("协助部门", Role::Support),
+    ("协同单位", Role::Support),
+    ("协同部门", Role::Support),
+    ("参与单位", Role::Support),
+    ("参加单位", Role::Support),
+    ("责任单位", Role::Any),
+    ("责任科室", Role::Any),
+    ("责任处室", Role::Any),
+    ("责任部门", Role::Any),
+    ("责任人", Role::Any),
+    ("责任领导", Role::Any),
+    ("责任者", Role::Any),
+    ("责任主体", Role::Any),
+    ("负责人", Role::Any),
+    ("负责部门", Role::Any),
+    ("负责科室", Role::Any),
+    ("负责处室", Role::Any),
+    ("负责单位", Role::Any),
+    ("落实单位", Role::Any),
+    ("实施单位", Role::Any),
+    ("承办单位", Role::Any),
+    ("承办科室", Role::Any),
+    ("承办部门", Role::Any),
+    ("完成单位", Role::Any),
+    ("具体负责", Role::Any),
+    ("责任", Role::Any),
+    ("负责", Role::Any),
+]);
+
+/// Words after names that make them owners: 教育局牵头.
+static DOES: Meanings<Role> = Meanings::new(&[
+    ("牵头负责", Role::Lead),
+    ("牵头实施", Role::Lead),
+    ("牵头落实", Role::Lead),
+    ("牵头", Role::Lead),
+    ("主办", Role::Lead),
+    ("按职责分工负责", Role::Any),
+    ("按职责负责", Role::Any),
+    ("分工负责", Role::Any),
+    ("具体负责", Role::Any),
+    ("共同负责", Role::Any),
+    ("负责落实", Role::Any),
+    ("负责实施", Role::Any),
+    ("负责", Role::Any),
+    ("协同配合", Role::Support),
+    ("积极配合", Role::Support),
+    ("配合", Role::Support),
+    ("协办", Role::Support),
+    ("协助", Role::Support),
+    ("参与", Role::Support),
+    ("参加", Role::Support),
+]);
+
+/// What words that name owners begin with.
+pub(super) const STARTS: &str = "牵主配协参责负落实承完具按分共积";
+
+/// Endings of the names of those who answer for tasks.
+#[rustfmt::skip]
+static OFFICES: Words = Words::new(&[
+    "局", "厅", "委", "办", "部", "处", "科", "室", "组", "中心", "院", "校", "党委", "团委",
+    "工会", "政府", "街道", "镇", "乡", "公司", "银行", "单位", "部门", "科室", "处室", "幼儿园",
+    "小学", "中学", "大学", "学校", "班主任", "年级", "支部", "妇联", "协会", "办公室", "所", "站",
+    "队", "集团", "园区", "管委会", "校长", "书记", "主任", "园长", "老师", "教师", "县", "市",
+    "区", "党组", "总支", "联合会", "村", "社区", "基金会", "工委", "法院", "检察院", "分行",
+    "监管局", "段长", "少先队", "大队部", "家委会", "社", "科协", "残联",
+]);
+
+/// Endings of offices that a bracket may name without saying what they do.
+#[rustfmt::skip]
+static BARE_OFFICES: Words = Words::new(&[
+    "处", "科", "科室", "处室", "办公室", "教研组", "备课组", "年级组", "年段", "后勤组", "工会",
+    "团委", "少先队", "大队部", "党支部", "园长", "校长", "书记", "主任", "各班", "班主任",
+    "各部门", "党政办", "老师", "教师", "学生会", "体育组", "艺术组", "教科室", "财务室", "图书馆",
+    "医务室", "保健室", "人事科", "总务", "食堂", "保安",
+]);
+
+/// How long an owner's name may be.
+const NAME_CHARS_MAX: usize = 24;
+/// How much may follow 负责 after another office has the lead: 督导室负责考核.
+const OBJECT_CHARS_MAX: usize = 6;
+/// How far back names may stand before 牵头.
+const REACH_CHARS: usize = 120;
+
+/// Owners as read from one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The owners.
+    pub owners: Vec<Owner>,
+    /// Where they were read.
+    pub at: Range<usize>,
+    /// Whether the words stand apart from the sentence, and may speak for others before it.
+    pub apart: bool,
+    /// Whether a key such as 责任单位： names them.
+    pub keyed: bool,
+}
+
+/// What a document said about reading its lists of owners.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Custom {
+    /// 列第一位的为牵头单位，下同.
+    pub first_leads: bool,
+}
+
+/// Finds the owners named in a task.
+pub(super) fn owners(view: &View, task: &Range<usize>, custom: &mut Custom) -> Vec<Found> {
+    let text = view.chars();
+    let mut found: Vec<Found> = Vec::new();
+    let mut from = task.start;
+    for at in view.spots(task, to::OWNERS) {
+        if at < from || !char_at(text, at).is_some_and(|c| STARTS.contains(c)) {
+            continue;
+        }
+        if let Some(next) = keyed(view, at, task, custom).or_else(|| doing(view, at, task)) {
+            from = next.at.end;
+            found.push(next);
+        }
+    }
+    if found.is_empty() {
+        found.extend(bare_bracket(view, task));
+    }
+    found
+}
+
+/// 组织期末考试（教务处）。: a bracket at a task's end that holds offices and nothing else.
+fn bare_bracket(view: &View, task: &Range<usize>) -> Option<Found> {
+    let text = view.chars();
+    let end =
+        (task.start..task.end).rev().find(|&at| !matches!(char_at(text, at), Some('。' | ';')))?;
+    if char_at(text, end) != Some(')') {
+        return None;
+    }
+    let floor = task.start.max(end.saturating_sub(NAME_CHARS_MAX));
+    let open = (floor..end).rev().find(|&at| char_at(text, at) == Some('('))?;
+    let (names, list_end) = names_from(view, open + 1, end);
+    let all = !names.is_empty()
+        && list_end == end
+        && names.iter().all(|name| longest_before(text, name.end, &BARE_OFFICES).is_some());
+    let quote = view.quote(open + 1, end);
+    all.then(|| Found {
+        owners: names
+            .iter()
+            .map(|name| Owner {
+                name: plain_name(view, name),
+                role: Role::Any,
+                quote: quote.to_owned(),
+            })
+            .collect(),
+        at: open..end + 1,
+        apart: false,
+        keyed: false,
+    })
+}
+
+/// 责任单位：甲、乙.
+fn keyed(view: &View, at: usize, task: &Range<usize>, custom: &mut Custom) -> Option<Found> {
+    let text = view.chars();
+    let (len, role) = key_at(text, at)?;
+    if char_at(text, at + len)? != ':' {
+        return None;
+    }
+    let start = at + len + 1;
+    let bracketed = view.inside(at) & inside::BRACKETS != 0;
+    let (names, end) = names_from(view, start, task.end);
+    if names.is_empty() {
+        return None;
+    }
+    // 〔列第一位的为牵头单位，下同〕 stands after the names it speaks of.
+    let rest: String = text.get(start..task.end.min(end + 40)).unwrap_or(&[]).iter().collect();
+    if (rest.contains("第一位") || rest.contains("排第一") || rest.contains("列首位"))
+        && rest.contains("牵头")
+    {
+        custom.first_leads = true;
+    }
+    let quote = view.quote(at, end);
+    let owners = names
+        .iter()
+        .enumerate()
+        .map(|(index, name)| Owner {
+            name: plain_name(view, name),
+            role: match role {
+                Role::Any if custom.first_leads && index == 0 => Role::Lead,
+                Role::Any if custom.first_leads => Role::Support,
+                role => role,
+            },
+            quote: quote.to_owned(),
+        })
+        .collect();
+    let opens = char_before(text, at)
+        .is_none_or(|c| matches!(c, '(' | '【' | '[' | '。' | ';' | '〔'))
+        || at == task.start;
+    Some(Found { owners, at: at..end, apart: opens || bracketed, keyed: true })
+}
+
+fn key_at(text: &[char], at: usize) -> Option<(usize, Role)> {
+    KEYS.longest(text, at)
+}
+
+/// The names of a list and where it ends: at the close of its bracket, its clause, or the next key.
+fn names_from(view: &View, start: usize, end: usize) -> (Vec<Range<usize>>, usize) {
+    let text = view.chars();
+    let mut names: Vec<Range<usize>> = Vec::new();
+    let (mut from, mut at, mut depth) = (start, start, 0_usize);
+    while at < end {
+        let c = char_at(text, at);
+        let keyed = at > from
+            && key_at(text, at).is_some_and(|(len, _)| char_at(text, at + len) == Some(':'));
+        match c {
+            Some('(' | '〔' | '[') => depth += 1,
+            Some(')' | '〕' | ']') if depth > 0 => depth -= 1,
+            _ if depth > 0 => {}
+            _ if keyed => break,
+            Some('、' | ',' | ';' | ':' | '。' | ')' | '】' | ']' | '〕' | '/') => {
+                push_name(view, from, at, &mut names);
+                from = at + 1;
+                if !goes_on(view, c, from, end) {
+                    return (names, at);
+                }
+            }
+            Some('等') if at > from => break,
+            _ => {}
+        }
+        at += 1;
+    }
+    push_name(view, from, at, &mut names);
+    (names, at)
+}
+
+/// Notes a name, less what is said of it in 〔〕; 各市、县人民政府 is one.
+fn push_name(view: &View, from: usize, to: usize, names: &mut Vec<Range<usize>>) {
+    let text = view.chars();
+    let to = (from..to).find(|&i| char_at(text, i) == Some('〔')).unwrap_or(to);
+    let lead = longest_at(text, from, &["由", "以及"]).filter(|len| from + len < to);
+    let from = from + lead.unwrap_or(0);
+    let worded = text.get(from..to).is_some_and(|n| n.iter().any(|c| c.is_alphanumeric()));
+    if to <= from || to - from > NAME_CHARS_MAX || !worded {
+        return;
+    }
+    match names.last_mut() {
+        Some(last)
+            if text.get(last.start) == Some(&'各') && last.len() == 2 && last.end + 1 == from =>
+        {
+            last.end = to;
+        }
+        _ => names.push(from..to),
+    }
+}
+
+/// Whether a list goes on after a mark: always after 、, after a comma only with another office.
+fn goes_on(view: &View, mark: Option<char>, next: usize, end: usize) -> bool {
+    let text = view.chars();
+    match mark {
+        Some('、' | '/') => true,
+        Some(',' | ';') => {
+            let close = (next..end)
+                .find(|&i| matches!(char_at(text, i), Some('、' | ',' | ';' | '。' | ')' | ':')))
+                .unwrap_or(end);
+            let keyed =
+                key_at(text, next).is_some_and(|(len, _)| char_at(text, next + len) == Some(':'));
+            !keyed
+                && close > next
+                && close - next <= 12
+                && longest_before(text, close, &OFFICES).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// 由教育局牵头，财政局、人社局配合.
+fn doing(view: &View, at: usize, task: &Range<usize>) -> Option<Found> {
+    let text = view.chars();
+    let (len, role) = DOES.longest(text, at)?;
+    let end = at + len;
+    let closes = (end..=end + OBJECT_CHARS_MAX).find(|&at| {
+        at >= task.end
+            || char_at(text, at).is_none_or(|c| ends_clause(c) || matches!(c, ')' | '】' | ']'))
+    });
+    let floor = task.start.max(at.saturating_sub(REACH_CHARS));
+    let boundary = (floor..at).rev().find(|&i| {
+        char_at(text, i).is_some_and(|c| ends_clause(c) || matches!(c, '(' | '【' | '['))
+    });
+    let clause = boundary.map_or(floor, |i| i + 1);
+    let by = (clause..at).rev().find(|&i| char_at(text, i) == Some('由'));
+    let bracketed = view.inside(at) & inside::BRACKETS != 0;
+    let after_lead = boundary.is_some_and(|i| longest_before(text, i, &["牵头", "负责"]).is_some());
+    let closes = closes.is_some_and(|at| at == end || after_lead);
+    if !closes || !(by.is_some() || bracketed || after_lead || role == Role::Lead) {
+        return None;
+    }
+    let start = by.map_or(clause, |i| i + 1);
+    let (names, list_end) = names_from(view, start, at);
+    let all_offices = !names.is_empty()
+        && list_end >= at
+        && names.iter().all(|name| longest_before(text, name.end, &OFFICES).is_some());
+    if !all_offices {
+        return None;
+    }
+    let quote = view.quote(start, end).to_owned();
+    let owners = names
+        .iter()
+        .map(|name| Owner { name: plain_name(view, name), role, quote: quote.clone() })
+        .collect();
+    Some(Found { owners, at: start..end, apart: bracketed, keyed: false })
+}
+
+/// A name without the blanks a wrapped line or a wide cell put into it.
+fn plain_name(view: &View, at: &Range<usize>) -> String {
+    view.quote(at.start, at.end).chars().filter(|&c| !super::folding::is_blank(c)).collect()
+}
+
+/// The names in a table's cell.
+pub(super) fn in_cell(view: &View, role: Role) -> Vec<Owner> {
+    let text = view.chars();
+    let end = text.len();
+    let mut names = Vec::new();
+    let mut from = 0;
+    for at in 0..=end {
+        let mark =
+            char_at(text, at).is_none_or(|c| matches!(c, '、' | ',' | ';' | '/' | '\n' | '。'));
+        let and = matches!(char_at(text, at), Some('及' | '和'))
+            && longest_before(text, at, &OFFICES).is_some();
+        if mark || and {
+            push_name(view, from, at, &mut names);
+            from = at + 1;
+        }
+    }
+    names
+        .iter()
+        .map(|name| Owner {
+            name: plain_name(view, name),
+            role,
+            quote: view.quote(name.start, name.end).to_owned(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::folding::Folding;
+    use super::*;
+
+    fn check(text: &str, expect: &str) {
+        let view = View::new(text, Folding::default());
+        let mut custom = Custom::default();
+        let found = owners(&view, &(0..view.chars().len()), &mut custom);
+        let got: Vec<String> = found
+            .iter()
+            .flat_map(|f| &f.owners)
+            .map(|o| {
+                let role = match o.role {
+                    Role::Lead => "+",
+                    Role::Support => "-",
+                    Role::Any => "",
+                };
+                format!("{role}{}", o.name)
+            })
+            .collect();
+        assert_eq!(got.join(" "), expect, "{text}");
+    }
+
+    #[test]
+    fn finds_owners() {
+        check("甲。（责任单位：县教育局、县财政局）", "县教育局 县财政局");
+        check("甲。(责任科室:组干科、机关党委)", "组干科 机关党委");
+        check("（牵头单位：教育局；配合单位：财政局、人社局）", "+教育局 -财政局 -人社局");
+        check(
+            "（责任单位：省甲厅、省乙委〔列第一位的为牵头单位，下同〕，以下各项均需市县政府推进）",
+            "+省甲厅 -省乙委",
+        );
+        check("由教育局牵头，财政局、人社局配合。", "+教育局 -财政局 -人社局");
+        check("（教务处牵头，各年级组负责）", "+教务处 各年级组");
+        check("支持龙头企业牵头组建联合体。", "");
+        check("县政府负总责，加强领导。", "");
+        check("责任人：张三、李四", "张三 李四");
+        check("明确责任单位，落实措施。", "");
+    }
+}

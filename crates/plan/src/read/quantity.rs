@@ -1,0 +1,198 @@
+//! A number with its range, unit and the words that bound it: 8至10所, 90%以上, 200门左右.
+//!
+//! Says what is written, not whether it is a goal: `targets` does.
+
+use super::numerals::{Numeral, begins_number, numeral_at, percent_at};
+use super::scan::{Words, char_at, char_before, longest_at, word_at, word_before};
+use crate::{Number, Op};
+
+/// A number with its unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Quantity {
+    /// Where its first number begins.
+    pub start: usize,
+    /// The place after its last character, a suffix such as 以上 included.
+    pub end: usize,
+    /// Where the suffix begins; `end` where there is none.
+    pub suffix: usize,
+    /// The number, or a range's lower end.
+    pub value: Number,
+    /// A range's upper end.
+    pub upper: Option<Number>,
+    /// The unit as it stands, less blanks; empty where there is none.
+    pub unit: String,
+    /// What the suffix says.
+    pub bound: Option<Op>,
+    /// Whether the number is written in Han characters.
+    pub han: bool,
+}
+
+/// Units of a share.
+pub(super) static SHARE_UNITS: Words = Words::new(&["%", "‰", "个百分点", "百分点"]);
+
+/// Units of what is counted or measured.
+#[rustfmt::skip]
+static UNITS: Words = Words::new(&[
+    "所", "个", "名", "人", "次", "场", "门", "项", "家", "支", "种", "台", "套", "条", "件", "篇",
+    "节", "课时", "学时", "学分", "期", "批", "部", "座", "栋", "幢", "辆", "亩", "公顷", "平方米",
+    "平方公里", "立方米", "元", "人次", "人/次", "小时", "分钟", "倍", "册", "本", "份", "户", "处",
+    "队", "对", "米", "公里", "千米", "千瓦", "吨", "公斤", "克", "毫秒", "ms", "位", "株", "片",
+    "组", "课", "幅", "封", "张", "例", "起", "只", "棵", "堂", "讲", "间", "班", "床", "张床位",
+    "分", "遍", "周次", "标箱", "架次", "艘", "棚", "盏", "根", "块", "颗", "枚", "村", "镇", "乡",
+    "街道", "岁", "年", "天", "标准煤", "吨标准煤", "微克/立方米", "箱", "款", "宗", "批次", "个次",
+    "系列", "TB", "PB", "EFLOPS", "PFLOPS", "GW", "MW", "kW", "km", "dB", "Gbps", "Tbps", "Mbps",
+    "千瓦时", "趟", "蒸吨", "场次", "P", "个月", "个工作日", "个课时", "个学时", "立方米/公顷",
+    "次/周", "平方米/人",
+]);
+
+/// What may stand between a number and its unit and makes it larger.
+static MULTIPLIERS: Words = Words::new(&["万", "亿", "百", "千", "万亿", "千万", "百万"]);
+
+const SUFFIXES: &[(&str, Op)] = &[
+    ("以上", Op::Ge),
+    ("及以上", Op::Ge),
+    ("(含)以上", Op::Ge),
+    ("以内", Op::Le),
+    ("之内", Op::Le),
+    ("以下", Op::Le),
+    ("及以下", Op::Le),
+    ("左右", Op::Approx),
+    ("上下", Op::Approx),
+];
+
+/// Words after a number that say a little more than it.
+static MORE: Words = Words::new(&["多", "余", "来"]);
+
+/// English words that stand before a number; blanks are gone by then.
+const ENGLISH_BEFORE: [&str; 4] = ["by", "to", "least", "than"];
+
+/// What joins the ends of a range.
+static TO: Words = Words::new(&["-", "至", "到", "--"]);
+
+/// Reads the quantity whose number begins at a place.
+pub(super) fn quantity_at(text: &[char], at: usize) -> Option<Quantity> {
+    let c = char_at(text, at)?;
+    if !begins_number(c) || !stands_free(text, at) {
+        return None;
+    }
+    let (first, percent) = match percent_at(text, at) {
+        Some(numeral) => (numeral, true),
+        // 百场, 千校: many, not a hundred.
+        None if c == '百' => return None,
+        None => (numeral_at(text, at)?, false),
+    };
+    if glued(text, first.end) {
+        return None;
+    }
+    let (upper, mut end) = range_end(text, &first);
+    let more = longest_at(text, end, &MORE);
+    end += more.unwrap_or(0);
+    let unit_start = end;
+    end += unit_len(text, end);
+    let unit: String = text.get(unit_start..end)?.iter().collect();
+    let unit = if percent { "%".to_owned() } else { unit };
+    let suffix = end;
+    let mut bound = more.map(|_| Op::Approx);
+    if let Some((len, op)) = suffix_at(text, end) {
+        bound = Some(op);
+        end += len;
+    }
+    Some(Quantity {
+        start: at,
+        end,
+        suffix,
+        value: first.value,
+        upper,
+        unit,
+        bound,
+        han: first.han,
+    })
+}
+
+fn suffix_at(text: &[char], at: usize) -> Option<(usize, Op)> {
+    SUFFIXES.iter().find_map(|&(word, op)| word_at(text, at, word).map(|len| (len, op)))
+}
+
+/// Whether the number is no part of a code, an ordinal or a longer number.
+fn stands_free(text: &[char], at: usize) -> bool {
+    match char_before(text, at) {
+        None => true,
+        Some(c) if c.is_ascii_alphabetic() => {
+            ENGLISH_BEFORE.iter().any(|word| word_before(text, at, word).is_some())
+        }
+        Some(c) => !(c.is_ascii_digit() || matches!(c, '第' | '.' | '+' | '/' | '*' | '×' | '数')),
+    }
+}
+
+/// Whether what follows makes the number part of a name: 1+X, 5G, 2.0版, 100周年.
+fn glued(text: &[char], end: usize) -> bool {
+    match char_at(text, end) {
+        Some('+' | '*' | '×' | '/') => true,
+        Some(c) if c.is_ascii_alphabetic() => unit_len(text, end) == 0,
+        _ => word_at(text, end, "周年").is_some(),
+    }
+}
+
+fn range_end(text: &[char], first: &Numeral) -> (Option<Number>, usize) {
+    let share = longest_at(text, first.end, &SHARE_UNITS).unwrap_or(0);
+    for from in [first.end, first.end + share, first.end + unit_len(text, first.end)] {
+        let Some(len) = longest_at(text, from, &TO) else { continue };
+        if let Some(second) = numeral_at(text, from + len)
+            && second.value > first.value
+            && second.han == first.han
+        {
+            return (Some(second.value), second.end);
+        }
+    }
+    (None, first.end)
+}
+
+/// The length of the unit at a place, a multiplier such as 万 included; 0 where there is none.
+fn unit_len(text: &[char], at: usize) -> usize {
+    if let Some(len) = longest_at(text, at, &SHARE_UNITS) {
+        return len;
+    }
+    let multiplier = longest_at(text, at, &MULTIPLIERS).unwrap_or(0);
+    let unit = longest_at(text, at + multiplier, &UNITS).unwrap_or(0);
+    let latin_goes_on = |end: usize| {
+        char_before(text, end).is_some_and(|c| c.is_ascii_alphabetic())
+            && char_at(text, end).is_some_and(|c| c.is_ascii_alphanumeric())
+    };
+    if latin_goes_on(at + multiplier + unit) { 0 } else { multiplier + unit }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: Option<&str>) {
+        let chars: Vec<char> = text.chars().collect();
+        let at = chars.iter().position(|&c| begins_number(c)).unwrap();
+        let got = quantity_at(&chars, at).map(|q| {
+            let upper = q.upper.map_or(String::new(), |u| format!("..{u}"));
+            format!("{}{upper} {} {:?} {}", q.value, q.unit, q.bound, q.end - q.start)
+        });
+        assert_eq!(got.as_deref(), expect, "{text}");
+    }
+
+    #[test]
+    fn reads_quantities() {
+        check("120所", Some("120 所 None 4"));
+        check("8至10所", Some("8..10 所 None 5"));
+        check("2-3所", Some("2..3 所 None 4"));
+        check("10%-20%", Some("10..20 % None 7"));
+        check("90%以上", Some("90 % Some(Ge) 5"));
+        check("200门左右", Some("200 门 Some(Approx) 6"));
+        check("5个百分点", Some("5 个百分点 None 5"));
+        check("2万台", Some("2 万台 None 3"));
+        check("百分之九十以上", Some("90 % Some(Ge) 7"));
+        check("两次", Some("2 次 None 2"));
+        check("100余名", Some("100 名 Some(Approx) 5"));
+        check("3ms", Some("3 ms None 3"));
+        check("1+X", None);
+        check("400G", None);
+        check("IPv4和", None);
+        check("第3名", None);
+        check("100周年", None);
+    }
+}

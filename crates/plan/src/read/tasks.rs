@@ -1,0 +1,318 @@
+//! A node's body -> its tasks with all that is understood of each.
+//!
+//! Brings the readers of goals, dates, owners and names together; has no rule of its own but
+//! which tasks a list of owners at an item's end speaks for.
+
+use std::ops::Range;
+
+use super::amounts::value_at_start;
+use super::columns::{self, Column};
+use super::documents::documents;
+use super::dues::{begins_in_past, dues};
+use super::era::Era;
+use super::folding::Folding;
+use super::kinds::kind;
+use super::milestones::milestones;
+use super::outline::Piece;
+use super::owners::{self, Custom, Found, owners};
+use super::scan::holds;
+use super::sentences::sentences;
+use super::targets::{Goal, goals};
+use super::view::View;
+use crate::{Due, Milestone, MilestoneId, Op, Owner, Table, Target, TargetId, Task, TaskId};
+
+/// How long the name of a part of a measure may be: 小学段.
+const PART_CHARS_MAX: usize = 4;
+
+/// What reading tasks needs to know of the document, and the numbers given so far.
+#[derive(Debug, Default)]
+pub(super) struct Meaning {
+    folding: Folding,
+    era: Era,
+    plan: bool,
+    custom: Custom,
+    tasks: u32,
+    targets: u32,
+    milestones: u32,
+}
+
+impl Meaning {
+    /// Starts a document; one that is no plan has no goals.
+    pub fn new(folding: Folding, era: Era, plan: bool) -> Self {
+        Self { folding, era, plan, ..Self::default() }
+    }
+
+    /// Reads the tasks of a body; one that looks back has neither goals nor deadlines.
+    pub fn tasks(&mut self, body: &[Piece], looks_back: bool) -> Vec<Task> {
+        let mut tasks = Vec::new();
+        // The first task that no list of owners has spoken for.
+        let mut unowned = 0;
+        for piece in body {
+            match piece {
+                Piece::Text(text, _) => {
+                    let view = View::new(text, self.folding);
+                    for range in sentences(&view) {
+                        self.sentence(&view, &range, looks_back, &mut tasks, &mut unowned);
+                    }
+                }
+                Piece::Table(table, ..) => {
+                    self.table(table, &mut tasks);
+                    unowned = tasks.len();
+                }
+            }
+        }
+        tasks
+    }
+
+    /// The dates a heading names.
+    pub fn dues_in(&self, heading: &str) -> Vec<Due> {
+        let view = View::new(heading, self.folding);
+        let dues = dues(&view, &(0..view.chars().len()), self.era);
+        dues.into_iter().filter(|due| due.from.is_some() || due.to.is_some()).collect()
+    }
+
+    fn sentence(
+        &mut self,
+        view: &View,
+        range: &Range<usize>,
+        looks_back: bool,
+        tasks: &mut Vec<Task>,
+        unowned: &mut usize,
+    ) {
+        let found = owners(view, range, &mut self.custom);
+        let only_owners =
+            found.iter().any(|f| f.apart && covers(view, range, f)) && !tasks.is_empty();
+        let keyed = found.iter().any(|f| f.keyed);
+        let apart: Vec<Owner> =
+            found.iter().filter(|f| f.apart).flat_map(|f| f.owners.clone()).collect();
+        if !only_owners {
+            let own = found.into_iter().flat_map(|f| f.owners).collect();
+            let task = self.task(view, range, looks_back, own);
+            tasks.push(task);
+        } else if let Some(last) = tasks.last_mut() {
+            last.owners.extend(apart.iter().cloned());
+        }
+        if keyed && apart.is_empty() {
+            *unowned = tasks.len();
+        }
+        if !apart.is_empty() {
+            for task in tasks.iter_mut().skip(*unowned).filter(|task| task.owners.is_empty()) {
+                task.owners.clone_from(&apart);
+            }
+            *unowned = tasks.len();
+        }
+    }
+
+    fn task(
+        &mut self,
+        view: &View,
+        range: &Range<usize>,
+        looks_back: bool,
+        owners: Vec<Owner>,
+    ) -> Task {
+        let id = self.next_task();
+        let ahead = self.plan && !looks_back && !begins_in_past(view, range, self.era);
+        let targets = if ahead { goals(view, range) } else { Vec::new() };
+        let targets: Vec<Target> =
+            targets.into_iter().map(|goal| self.target(view, goal)).collect();
+        let milestones: Vec<Milestone> = milestones(view, range)
+            .into_iter()
+            .map(|at| self.milestone(view.quote(at.start, at.end)))
+            .collect();
+        Task {
+            id,
+            text: view.quote(range.start, range.end).to_owned(),
+            kind: kind(view, range, &targets, !milestones.is_empty()),
+            targets,
+            milestones,
+            documents: documents(view, range),
+            due: if ahead { dues(view, range, self.era) } else { Vec::new() },
+            owners,
+        }
+    }
+
+    fn target(&mut self, view: &View, goal: Goal) -> Target {
+        let id = TargetId(self.targets);
+        self.targets = self.targets.saturating_add(1);
+        Target {
+            id,
+            quote: view.quote(goal.at.start, goal.at.end).to_owned(),
+            subject: goal.subject,
+            op: goal.op,
+            value: goal.value,
+            upper: goal.upper,
+            unit: goal.unit,
+        }
+    }
+
+    fn milestone(&mut self, name: &str) -> Milestone {
+        let id = MilestoneId(self.milestones);
+        self.milestones = self.milestones.saturating_add(1);
+        Milestone { id, name: name.to_owned() }
+    }
+
+    fn next_task(&mut self) -> TaskId {
+        let id = TaskId(self.tasks);
+        self.tasks = self.tasks.saturating_add(1);
+        id
+    }
+
+    fn table(&mut self, table: &Table, tasks: &mut Vec<Task>) {
+        let Some(rows) = columns::rows(table) else { return };
+        let mut parent = Measured::default();
+        for row in rows {
+            let said: Vec<&str> = row
+                .iter()
+                .filter(|(column, cell)| {
+                    matches!(column, Column::Task | Column::Detail) && !cell.is_empty()
+                })
+                .map(|&(_, cell)| cell)
+                .collect();
+            if said.is_empty() {
+                continue;
+            }
+            let task = self.row(&row, &said, &mut parent);
+            tasks.push(task);
+        }
+    }
+
+    fn row(&mut self, row: &columns::Row, said: &[&str], parent: &mut Measured) -> Task {
+        let mut task = Task {
+            id: self.next_task(),
+            text: said.join("\t"),
+            kind: crate::Kind::Other,
+            targets: Vec::new(),
+            milestones: Vec::new(),
+            documents: Vec::new(),
+            due: Vec::new(),
+            owners: Vec::new(),
+        };
+        let dated = row.iter().any(|(column, cell)| *column == Column::Due && !cell.is_empty());
+        for &(column, cell) in row {
+            let view = View::new(cell, self.folding);
+            let whole = 0..view.chars().len();
+            match column {
+                Column::Goal
+                    if value_at_start(view.chars()).is_some() || row_goal_is_word(&view) =>
+                {
+                    task.targets.extend(self.goal_cell(&view, row, parent));
+                }
+                Column::Task | Column::Detail | Column::Goal => {
+                    for range in sentences(&view) {
+                        let found = if self.plan { goals(&view, &range) } else { Vec::new() };
+                        task.targets.extend(found.into_iter().map(|goal| self.target(&view, goal)));
+                        task.documents.extend(documents(&view, &range));
+                        if !dated {
+                            task.due.extend(dues(&view, &range, self.era));
+                        }
+                    }
+                    if column != Column::Goal || !task.targets.is_empty() {
+                        task.kind = kind(&view, &whole, &task.targets, false);
+                    }
+                }
+                Column::Due => task.due.extend(due_cell(&view, self.era)),
+                Column::Owner(role) => task.owners.extend(owners::in_cell(&view, role)),
+                Column::Index | Column::Other => {}
+            }
+        }
+        task
+    }
+
+    /// 2025目标: the cell is the value, the row's name the subject with its unit in brackets.
+    fn goal_cell(
+        &mut self,
+        view: &View,
+        row: &columns::Row,
+        parent: &mut Measured,
+    ) -> Option<Target> {
+        let name = row.iter().find(|(column, _)| *column == Column::Task).map(|&(_, cell)| cell)?;
+        let own = Measured::of(name);
+        // 校际差异系数 | 小学段: the measure stands in the cell before, or in a row above.
+        let group = row.iter().take_while(|(column, _)| *column != Column::Task).last();
+        if let Some((_, cell)) = group.filter(|(_, cell)| own.is_part() && !cell.is_empty()) {
+            *parent = Measured::of(cell);
+        }
+        let measured = if own.is_part() {
+            Measured {
+                subject: format!("{}{}", parent.subject, own.subject),
+                unit: parent.unit.clone(),
+            }
+        } else {
+            parent.clone_from(&own);
+            own
+        };
+        let text = view.chars();
+        let goal = match value_at_start(text) {
+            Some((q, op)) => {
+                let unit = if q.unit.is_empty() { measured.unit } else { q.unit };
+                Goal {
+                    at: 0..q.end,
+                    subject: measured.subject,
+                    op,
+                    value: Some(q.value),
+                    upper: q.upper,
+                    unit,
+                }
+            }
+            None if holds(text, 0, text.len(), &["只增不减", "逐年", "稳步", "不断"]) => {
+                Goal {
+                    at: 0..text.len(),
+                    subject: measured.subject,
+                    op: Op::Cmp,
+                    value: None,
+                    upper: None,
+                    unit: String::new(),
+                }
+            }
+            None => return None,
+        };
+        Some(self.target(view, goal))
+    }
+}
+
+/// Whether a goal's cell says only which way to go: 逐年只增不减.
+fn row_goal_is_word(view: &View) -> bool {
+    let text = view.chars();
+    text.len() <= 8 && holds(text, 0, text.len(), &["只增不减", "逐年", "稳步", "不断"])
+}
+
+/// What an indicator's row measures, and in what.
+#[derive(Clone, Debug, Default)]
+struct Measured {
+    subject: String,
+    unit: String,
+}
+
+impl Measured {
+    /// 入园率（%） is a subject and its unit.
+    fn of(name: &str) -> Self {
+        match name.rsplit_once(['（', '(']) {
+            Some((subject, unit)) if unit.ends_with(['）', ')']) => Self {
+                subject: subject.to_owned(),
+                unit: unit.trim_end_matches(['）', ')']).to_owned(),
+            },
+            _ => Self { subject: name.to_owned(), unit: String::new() },
+        }
+    }
+
+    /// Whether it names only a part of what is measured: 小学段, 高中.
+    fn is_part(&self) -> bool {
+        self.unit.is_empty() && self.subject.chars().count() <= PART_CHARS_MAX
+    }
+}
+
+/// A cell of dates: each of them, or the whole cell where no day can be told.
+fn due_cell(view: &View, era: Era) -> Vec<Due> {
+    let whole = 0..view.chars().len();
+    let found = dues(view, &whole, era);
+    if !found.is_empty() || whole.is_empty() {
+        return found;
+    }
+    vec![Due { quote: view.quote(0, whole.end).to_owned(), from: None, to: None }]
+}
+
+/// Whether a range is owners and brackets and nothing else.
+fn covers(view: &View, range: &Range<usize>, found: &Found) -> bool {
+    let mut rest = (range.start..found.at.start).chain(found.at.end..range.end);
+    rest.all(|at| view.chars().get(at).is_none_or(|c| !c.is_alphanumeric()))
+}

@@ -1,0 +1,219 @@
+//! A text as the rules see it: no blanks, one form for each mark, a way back to the source.
+//!
+//! Documents write `２００ 门`, `(一)`, `－` and `學校` where others write `200门`, `（一）`, `—`
+//! and `学校`. Rules are written once, for the folded form. Knows no rule itself.
+
+use super::folding::{Folding, is_blank};
+use super::scan::{Find, Words};
+use super::spots::{Table, to};
+use std::ops::Range;
+
+/// What stretches of a text stand inside; a set of bits per character.
+pub(super) mod inside {
+    /// Inside “…” or 「…」, the marks included.
+    pub const QUOTES: u8 = 1;
+    /// Inside 《…》, the marks included.
+    pub const TITLE: u8 = 2;
+    /// Inside （…）, 【…】 or 〔…〕, the marks included.
+    pub const BRACKETS: u8 = 4;
+    /// Inside any of them.
+    pub const ANY: u8 = 7;
+}
+
+/// How many brackets may be open at once; what is opened deeper is taken as plain text.
+const OPEN_MAX: usize = 32;
+
+/// A folded text with the place of each character in the source.
+#[derive(Debug, Default)]
+pub(super) struct View<'a> {
+    source: &'a str,
+    chars: Vec<char>,
+    at: Vec<u32>,
+    inside: Vec<u8>,
+    /// The characters that can matter and whom to.
+    spots: Vec<(u32, u16)>,
+}
+
+impl<'a> View<'a> {
+    /// Folds a text.
+    pub fn new(source: &'a str, folding: Folding) -> Self {
+        let room = source.len() / 3 + 1;
+        let mut view = Self {
+            source,
+            chars: Vec::with_capacity(room),
+            at: Vec::with_capacity(room),
+            inside: Vec::new(),
+            spots: Vec::with_capacity(room / 2),
+        };
+        let table = Table::get();
+        let mut covers = 0;
+        for (at, c) in source.char_indices() {
+            let Some(c) = folding.visible(c) else { continue };
+            let bits = table.bits(c);
+            if bits != 0 {
+                covers |= bits & to::COVER;
+                view.spots.push((u32::try_from(view.chars.len()).unwrap_or(u32::MAX), bits));
+            }
+            // Texts past 4 GiB cannot be held in Wasm, and are refused long before.
+            view.at.push(u32::try_from(at).unwrap_or(u32::MAX));
+            view.chars.push(c);
+        }
+        if covers != 0 {
+            view.inside = cover(&view);
+        }
+        view
+    }
+
+    /// The places in a range that may matter to a reader, in order.
+    pub fn spots(&self, range: &Range<usize>, to: u16) -> impl Iterator<Item = usize> + '_ {
+        let from = self.spots.partition_point(|&(at, _)| (at as usize) < range.start);
+        let end = range.end;
+        let spots = self.spots.get(from..).unwrap_or(&[]).iter();
+        spots
+            .map(|&(at, bits)| (at as usize, bits))
+            .take_while(move |&(at, _)| at < end)
+            .filter_map(move |(at, bits)| (bits & to != 0).then_some(at))
+    }
+
+    /// The first place in a range where a word of a table stands, and its length; the table's words
+    /// begin at the spots of one reader.
+    pub fn find(&self, range: &Range<usize>, words: &Words, to: u16) -> Option<(usize, usize)> {
+        let text = self.chars.get(..range.end)?;
+        self.spots(range, to).find_map(|at| words.longest(text, at).map(|len| (at, len)))
+    }
+
+    /// The folded characters.
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// What each character stands inside.
+    pub fn inside(&self, index: usize) -> u8 {
+        self.inside.get(index).copied().unwrap_or(0)
+    }
+
+    /// A character in half width but in its own script.
+    pub fn plain(&self, index: usize) -> Option<char> {
+        let c = self.source.get(self.offset(index)..)?.chars().next()?;
+        Some(Folding::default().fold(c))
+    }
+
+    /// Where a character begins in the source; the source's length past the last one.
+    pub fn offset(&self, index: usize) -> usize {
+        self.at.get(index).map_or(self.source.len(), |&at| at as usize)
+    }
+
+    /// The verbatim source of the characters from `start` to `end`, without blanks at its ends.
+    pub fn quote(&self, start: usize, end: usize) -> &'a str {
+        if start >= end || start >= self.chars.len() {
+            return "";
+        }
+        self.source
+            .get(self.offset(start)..self.offset(end))
+            .unwrap_or("")
+            .trim_end_matches(is_blank)
+    }
+}
+
+/// Marks what each character stands inside; a bracket that is never closed covers nothing.
+fn cover(view: &View) -> Vec<u8> {
+    let chars = view.chars();
+    let mut steps: Vec<(usize, usize, u8)> = Vec::new();
+    let mut open: Vec<(usize, char, u8)> = Vec::new();
+    for index in view.spots(&(0..chars.len()), to::COVER) {
+        let Some(&c) = chars.get(index) else { break };
+        let Some((closer, bit)) = opening(c) else {
+            if is_closing(c)
+                && let Some(found) = open.iter().rposition(|&(_, closer, _)| closer == c)
+                && let Some(&(start, _, bit)) = open.get(found)
+            {
+                open.truncate(found);
+                steps.push((start, index, bit));
+            }
+            continue;
+        };
+        if c == '"' && open.last().is_some_and(|&(_, closer, _)| closer == '"') {
+            if let Some((start, _, bit)) = open.pop() {
+                steps.push((start, index, bit));
+            }
+        } else if open.len() < OPEN_MAX {
+            open.push((index, closer, bit));
+        }
+    }
+    if steps.is_empty() { Vec::new() } else { paint(chars.len(), &steps) }
+}
+
+fn paint(len: usize, steps: &[(usize, usize, u8)]) -> Vec<u8> {
+    let mut inside = vec![0_u8; len];
+    for bit in [inside::QUOTES, inside::TITLE, inside::BRACKETS] {
+        // Pairs are recorded when they close, so a pair that holds others comes after them;
+        // painting from the outermost and skipping what is painted keeps this linear.
+        let mut painted_from = usize::MAX;
+        for &(start, end, step_bit) in steps.iter().rev() {
+            if step_bit != bit || start >= painted_from {
+                continue;
+            }
+            painted_from = start;
+            for cell in inside.iter_mut().take(end + 1).skip(start) {
+                *cell |= bit;
+            }
+        }
+    }
+    inside
+}
+
+fn opening(c: char) -> Option<(char, u8)> {
+    Some(match c {
+        '“' => ('”', inside::QUOTES),
+        '‘' => ('’', inside::QUOTES),
+        '"' => ('"', inside::QUOTES),
+        '《' => ('》', inside::TITLE),
+        '〈' => ('〉', inside::TITLE),
+        '(' => (')', inside::BRACKETS),
+        '[' => (']', inside::BRACKETS),
+        '【' => ('】', inside::BRACKETS),
+        '〔' => ('〕', inside::BRACKETS),
+        _ => return None,
+    })
+}
+
+/// Whether a character opens a bracket or quotes.
+pub(super) fn opens(c: char) -> bool {
+    opening(c).is_some()
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '”' | '’' | '》' | '〉' | ')' | ']' | '】' | '〕')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, folded: &str, inside: &str) {
+        let view = View::new(text, Folding::of(text));
+        assert_eq!(view.chars().iter().collect::<String>(), folded, "{text}");
+        let marks: String =
+            (0..view.chars().len()).map(|i| char::from(b'0' + view.inside(i))).collect();
+        assert_eq!(marks, inside, "{text}");
+    }
+
+    #[test]
+    fn folds_and_covers() {
+        check("２ 所（含“甲”）", "2所(含“甲”)", "00445554");
+        check("《甲（乙）》丙", "《甲(乙)》丙", "2266620");
+        check("“甲《乙》", "“甲《乙》", "00222");
+        check("甲)乙(", "甲)乙(", "0000");
+        check("學校", "学校", "00");
+        check("\"a\"b\"", "\"a\"b\"", "11100");
+        check("(一)(二)", "(一)(二)", "444444");
+    }
+
+    #[test]
+    fn quotes_are_the_source() {
+        let view = View::new("建设 ２００ 门 课程。", Folding::default());
+        assert_eq!(view.quote(2, 6), "２００ 门");
+        assert_eq!(view.quote(6, 9), "课程。");
+        assert_eq!(view.quote(9, 12), "");
+    }
+}

@@ -1,0 +1,164 @@
+//! The frame: banner, the screen the address asks for, the message strip, the tabs.
+//!
+//! Must not know what a screen holds.
+
+use yaodian_model::text::ZH;
+use yaodian_model::view::{Banner, StripAction, StripView};
+use yaodian_model::{Event, Model, Route};
+
+use crate::dom::{Element, Node, div, each, el};
+use crate::pages;
+use crate::shell::Shell;
+use crate::ui::shapes::icon;
+
+/// A screen's place in the frame: the list and an item share one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Screen {
+    Panes,
+    Charts,
+    Share,
+    Me,
+    Open,
+}
+
+impl Screen {
+    const fn of(route: Route) -> Self {
+        match route {
+            Route::Plan | Route::Item(_) => Self::Panes,
+            Route::Charts => Self::Charts,
+            Route::Share => Self::Share,
+            Route::Me => Self::Me,
+            Route::Open => Self::Open,
+        }
+    }
+}
+
+/// The whole app.
+#[must_use]
+pub fn app(shell: Shell) -> Element {
+    let screen = shell.view(|model| Screen::of(model.route));
+    let class = shell.view(|model| match model.route {
+        Route::Item(_) => "app sheet-page",
+        Route::Share | Route::Open => "app task-page",
+        Route::Plan | Route::Charts | Route::Me => "app",
+    });
+    let page = move |screen: &Screen| match screen {
+        Screen::Panes => pages::plan::panes(shell),
+        Screen::Charts => pages::charts::page(shell),
+        Screen::Share => pages::share::page(shell),
+        Screen::Me => pages::me::page(shell),
+        Screen::Open => pages::open::page(shell),
+    };
+    el("div")
+        .live("class", class.read(|class| Some((*class).to_owned())))
+        .child(banner(shell))
+        .child(screen.show(page))
+        .child(pages::menu::status_menu(shell))
+        .child(pages::menu::hand_copy(shell))
+        .child(strip(shell))
+        .child(tabs(shell))
+}
+
+/// The head of a screen that is not the list.
+#[must_use]
+pub fn page_bar(shell: Shell, title: &'static str, way_out: Route) -> Element {
+    let plan = shell.once(|model| model.outline.title.clone());
+    let (sign, label) = match way_out {
+        Route::Share => ("#i-share", ZH.share_link),
+        _ => ("#i-close", ZH.close),
+    };
+    div("header", "bar page-bar")
+        .child(seal())
+        .child(
+            div("div", "bar-title")
+                .child(el("small").child(plan))
+                .child(el("h1").attr("tabindex", "-1").child(title)),
+        )
+        .child(link("icon-btn", way_out).attr("aria-label", label).child(icon(sign)))
+}
+
+/// A link to a screen.
+#[must_use]
+pub fn link(class: &'static str, route: Route) -> Element {
+    div("a", class).attr("href", route.href())
+}
+
+/// A button that tells the model the same thing each time.
+#[must_use]
+pub fn button(shell: Shell, class: &'static str, event: Event) -> Element {
+    div("button", class).attr("type", "button").on("click", shell.tells(event))
+}
+
+/// The seal, which leads home.
+#[must_use]
+pub fn seal() -> Element {
+    link("seal", Route::Plan).attr("aria-label", ZH.home_link).child(ZH.app_name)
+}
+
+fn tabs(shell: Shell) -> Element {
+    let screen = shell.view(|model| Screen::of(model.route));
+    let tab = |route: Route, id: &'static str, sign: &'static str, word: &'static str| {
+        let is_current = move |screen: &Screen| *screen == Screen::of(route);
+        let current = screen.read(move |now| is_current(now).then(|| "page".to_owned()));
+        link("", route).attr("id", id).live("aria-current", current).child(icon(sign)).child(word)
+    };
+    div("nav", "tabs")
+        .attr("aria-label", ZH.main_nav)
+        .child(seal())
+        .child(tab(Route::Plan, "tab-plan", "#i-list", ZH.tab_plan))
+        .child(tab(Route::Charts, "tab-charts", "#i-chart", ZH.tab_charts))
+        .child(tab(Route::Me, "tab-me", "#i-me", ZH.tab_me))
+}
+
+/// What was just done, whether it is saved, and undo. A status for screen readers, always there.
+fn strip(shell: Shell) -> Element {
+    let strip = shell.view(Model::strip);
+    let class = |strip: &Option<StripView>| match strip {
+        Some(_) => Some("strip strip--on".to_owned()),
+        None => Some("strip".to_owned()),
+    };
+    let words = move |strip: &StripView| {
+        let act = strip.action.map(|action| match action {
+            StripAction::Undo => button(shell, "textlink", Event::Undone).child(ZH.undo),
+            StripAction::Redo => button(shell, "textlink", Event::Redone).child(ZH.redo),
+        });
+        let said = div("span", "strip-said").child(strip.text.clone());
+        Node::Many(vec![said.child(el("small").child(strip.saved)).into(), act.into()])
+    };
+    let shown = strip.show(move |strip| strip.as_ref().map(words).unwrap_or_default());
+    el("div").live("class", strip.read(class)).child(el("div").attr("role", "status").child(shown))
+}
+
+fn banner(shell: Shell) -> Node {
+    let backup = || (ZH.me_backup_copy, Event::BackupCopied);
+    let close = || (ZH.damage_close, Event::AlertClosed);
+    let shown = move |banner: &Banner| match banner {
+        Banner::Unsaved => {
+            let retry = (ZH.unsaved_retry, Event::SaveRetried);
+            notice(shell, ZH.unsaved_title, ZH.unsaved_say, vec![backup(), retry])
+        }
+        Banner::Damaged => notice(shell, ZH.damage_title, ZH.damage_say, vec![backup(), close()]),
+        Banner::Newer => notice(shell, ZH.damage_newer_title, ZH.damage_newer_say, vec![close()]),
+        Banner::PlanMissing => notice(shell, "", ZH.plan_missing, vec![close()]),
+        Banner::Update => {
+            notice(shell, "", ZH.update_ready, vec![(ZH.update_go, Event::UpdateAccepted)])
+        }
+    };
+    shell.view(Model::banner).show(move |banner| banner.as_ref().map(shown).into())
+}
+
+/// What a person must know, and what can be done about it.
+#[must_use]
+pub fn notice(
+    shell: Shell,
+    title: &'static str,
+    say: &str,
+    acts: Vec<(&'static str, Event)>,
+) -> Element {
+    let act = |(word, event)| button(shell, "btn", event).child(word);
+    let title = (!title.is_empty()).then(|| el("b").child(title));
+    div("div", "banner")
+        .attr("role", "alert")
+        .child(el("p").child(title).child(say.to_owned()))
+        .child(div("div", "btns").child(each(acts, act)))
+}

@@ -1,0 +1,252 @@
+//! 事项: one item's targets, milestones, tasks, notes, log and source.
+//!
+//! On a phone a sheet over the list; on a wide screen the pane beside it.
+
+use std::sync::Arc;
+
+use yaodian_model::text::{ZH, fill};
+use yaodian_model::view::{Detail, LogLine, MilestoneView, TargetView, status_word};
+use yaodian_model::{Event, Item, Model, Route};
+use yaodian_plan::progress::{Field, Status};
+use yaodian_plan::{NodeId, TargetId, Task};
+
+use crate::app::{button, link};
+use crate::dom::{Element, Node, div, each, el};
+use crate::live::Live;
+use crate::pages::plan::{task_box, task_text};
+use crate::shell::Shell;
+use crate::ui::seg::{Choice, Seg, seg};
+use crate::ui::shapes::{glyph, icon, light, standing_key, standing_mark, status_key};
+use crate::ui::target;
+
+/// The pane beside or over the list.
+#[must_use]
+pub fn pane(shell: Shell) -> Node {
+    let node = shell.view(|model| match model.route {
+        Route::Item(node) => Some(node),
+        _ => None,
+    });
+    let empty = || div("div", "detail detail--empty").child(div("p", "quiet").child(ZH.item_none));
+    node.show(move |node| node.and_then(|node| sheet(shell, node)).unwrap_or_else(empty).into())
+}
+
+fn sheet(shell: Shell, node: NodeId) -> Option<Element> {
+    let detail = shell.once(|model| model.detail(node))?;
+    let item = shell.once(|model| model.outline.item(node).map(|(_, item)| item.clone()))?;
+    let tasks = shell.once(|model| model.outline.tasks_in(&item.tasks).to_vec());
+    let Detail { place, title, source, previous, next, targets, milestones } = detail;
+    let note = note(shell, Field::NodeNote(node), ZH.note_label.to_owned());
+    let heading = format!("d{}", node.0);
+    let nodes = |(due, group)| Node::Many(nodes(shell, due, group));
+    let sheet = div("section", "detail sheet")
+        .attr("aria-labelledby", heading.clone())
+        .child(head(shell, &item, place, title, heading))
+        .child(block(ZH.block_targets, targets, |id| goal(shell, id).into()))
+        .child(block(ZH.block_milestones, milestones, nodes))
+        .child(block(ZH.block_tasks, tasks, |task| duty(shell, &task).into()))
+        .child(block(ZH.block_note, [note], Node::from))
+        .child(block(ZH.block_log, [item], |item| log(shell, item)))
+        .child(block(ZH.block_source, [source], |text| div("p", "source").child(text).into()));
+    Some(sheet.child(pager(previous, next)))
+}
+
+fn head(shell: Shell, item: &Item, place: String, title: String, heading: String) -> Element {
+    let item = item.clone();
+    let view = shell.view(move |model| model.item_view(&item));
+    let close = link("icon-btn close", Route::Plan).attr("aria-label", ZH.close);
+    let meta = div("p", "meta")
+        .child(view.show(|view| view.light.as_ref().map(light).into()))
+        .child(el("span").child(view.text(|view| view.label.clone())));
+    div("header", "detail-head")
+        .child(div("p", "where").child(place))
+        .child(close.child(icon("#i-close")))
+        .child(el("h1").attr("id", heading).attr("tabindex", "-1").child(title))
+        .child(meta)
+}
+
+/// A block of the sheet; nothing where it would be empty.
+fn block<T>(
+    title: &'static str,
+    items: impl IntoIterator<Item = T>,
+    view: impl Fn(T) -> Node,
+) -> Node {
+    let content: Vec<_> = items.into_iter().map(view).collect();
+    if content.is_empty() {
+        return Node::Nothing;
+    }
+    let head = div("h2", "block-head").child(title);
+    div("section", "block").child(head).child(content).into()
+}
+
+/// Whether controls take no taps.
+fn is_closed(shell: Shell) -> Live<bool> {
+    shell.view(|model| !model.is_editable())
+}
+
+fn goal(shell: Shell, id: TargetId) -> Element {
+    let view = shell.view(move |model| model.target_view(id));
+    let (subject, is_comparison) = view.now(|view| {
+        view.as_ref().map(|v| (v.chip.subject.clone(), v.is_comparison)).unwrap_or_default()
+    });
+    let state = |view: &TargetView| {
+        div("span", "state")
+            .attr("data-t", standing_key(view.chip.standing))
+            .child(standing_mark(view.chip.standing))
+            .child(view.standing)
+    };
+    let control =
+        if is_comparison { met(shell, id, &subject) } else { stepper(shell, id, &subject) };
+    let bar = |view: &TargetView| target::bullet(&view.chip, view.label.clone());
+    let top = div("div", "goal-top")
+        .child(div("span", "name").child(subject))
+        .child(control)
+        .child(view.show(move |view| view.as_ref().map(state).into()));
+    let goal = view.text(|view| view.as_ref().map(|view| view.goal.clone()).unwrap_or_default());
+    div("div", "goal-row")
+        .child(top)
+        .child((!is_comparison).then(|| view.show(move |view| view.as_ref().map(bar).into())))
+        .child(div("p", "goal-scale").child(goal))
+}
+
+fn stepper(shell: Shell, id: TargetId, subject: &str) -> Element {
+    let typed = shell.view(move |m| m.target_view(id).map(|view| view.typed).unwrap_or_default());
+    let is_closed = is_closed(shell);
+    let step = |sign, label, direction| {
+        button(shell, "", Event::ValueStepped(id, direction))
+            .attr("aria-label", fill(label, &[subject]))
+            .flag("disabled", is_closed.is())
+            .child(icon(sign))
+    };
+    let field = el("input")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("placeholder", ZH.standing_unset)
+        .attr("aria-label", fill(ZH.value_label, &[subject]))
+        .flag("disabled", is_closed.is())
+        .property("value", typed.copy())
+        .on("change", shell.tells_text(move |text| Event::ValueTyped(id, text)));
+    div("span", "stepper").child(step("#i-minus", ZH.value_down, -1)).child(field).child(step(
+        "#i-plus",
+        ZH.value_up,
+        1,
+    ))
+}
+
+/// A comparison without a number is met, not met, or not said.
+fn met(shell: Shell, id: TargetId, subject: &str) -> Element {
+    const VALUES: [&str; 3] = ["", "0", "1"];
+    let words = [ZH.standing_unset, ZH.cmp_not_met, ZH.cmp_met];
+    seg(Seg {
+        name: format!("v{}", id.0),
+        label: fill(ZH.value_label, &[subject]),
+        choices: words.map(Choice::word).into(),
+        chosen: shell.view(move |model| {
+            let typed = model.target_view(id).map(|view| view.typed);
+            VALUES.iter().position(|value| Some(*value) == typed.as_deref()).unwrap_or(0)
+        }),
+        is_disabled: Some(is_closed(shell)),
+        on_choose: Arc::new(move |place| {
+            let value = VALUES.get(place).copied().unwrap_or_default();
+            shell.send(Event::ValueTyped(id, value.to_owned()));
+        }),
+    })
+}
+
+fn nodes(shell: Shell, due: String, group: Vec<MilestoneView>) -> Vec<Node> {
+    let ids: Vec<_> = group.iter().map(|one| one.id).collect();
+    let all = ids.len();
+    let done =
+        shell.view(move |model| ids.iter().filter(|id| model.shown().milestone_done(**id)).count());
+    let is_closed = is_closed(shell);
+    let node = |MilestoneView { id, name }: MilestoneView| {
+        let is_done = shell.view(move |model| model.shown().milestone_done(id));
+        let key = |is_done: &bool| {
+            Some(status_key(if *is_done { Status::Done } else { Status::NotStarted }).to_owned())
+        };
+        let of = format!("m{}", id.0);
+        let tick = div("input", "puck")
+            .attr("type", "checkbox")
+            .attr("id", of.clone())
+            .live("data-s", is_done.read(key))
+            .flag("disabled", is_closed.is())
+            .flag("checked", is_done.is())
+            .on("change", shell.tells(Event::MilestoneTicked(id)));
+        el("li").child(tick).child(el("label").attr("for", of).child(name))
+    };
+    let tally = el("b").child(done.text(move |done| format!("{done}/{all}")));
+    let due = if due.is_empty() { due } else { due + "　" };
+    vec![
+        div("p", "sub").child(due).child(ZH.milestones_done).child(tally).into(),
+        div("ul", "nodes").child(each(group, node)).into(),
+    ]
+}
+
+/// A task with its five statuses and its note.
+fn duty(shell: Shell, task: &Task) -> Element {
+    let id = task.id;
+    let choice = |status: Status| Choice {
+        shape: Some(glyph(status)),
+        word: status_word(&ZH, status).to_owned(),
+        key: status_key(status),
+    };
+    let label = shell.once(|model| model.task_name(id));
+    let field = Field::TaskNote(id);
+    let note_label = fill(ZH.task_note_label, &[&label]);
+    let has_note = shell.once(|model| !model.shown().note(field).is_empty());
+    let statuses = seg(Seg {
+        name: format!("st{}", id.0),
+        label,
+        choices: Status::ALL.map(choice).into(),
+        chosen: shell.view(move |model| {
+            let status = model.shown().status(id);
+            Status::ALL.iter().position(|one| *one == status).unwrap_or_default()
+        }),
+        is_disabled: Some(is_closed(shell)),
+        on_choose: Arc::new(move |place| {
+            if let Some(status) = Status::ALL.get(place) {
+                shell.send(Event::StatusChosen(id, *status));
+            }
+        }),
+    });
+    let mut more = div("details", "more").child(el("summary").child(ZH.task_note_add));
+    if has_note {
+        more = more.attr("open", "");
+    }
+    div("div", "duty")
+        .child(div("div", "task").child(task_box(shell, task, "u")).child(task_text(task, "u")))
+        .child(statuses)
+        .child(more.child(note(shell, field, note_label)))
+}
+
+/// A field for a note, saved when it is left.
+fn note(shell: Shell, field: Field, label: String) -> Element {
+    let written = shell.view(move |model| model.shown().note(field).to_owned());
+    div("textarea", "field")
+        .attr("aria-label", label)
+        .attr("placeholder", ZH.note_hint)
+        .flag("disabled", is_closed(shell).is())
+        .property("value", written.copy())
+        .on("change", shell.tells_text(move |text| Event::NoteWritten(field, text)))
+}
+
+fn log(shell: Shell, item: Item) -> Node {
+    let line = |line: &LogLine| {
+        el("li").child(el("time").child(line.when.clone())).child(line.what.clone())
+    };
+    shell.view(move |model: &Model| model.item_log(&item)).show(move |lines| {
+        if lines.is_empty() {
+            return div("p", "quiet").child(ZH.log_empty).into();
+        }
+        div("ol", "log").child(each(lines, line)).into()
+    })
+}
+
+fn pager(previous: Option<NodeId>, next: Option<NodeId>) -> Element {
+    let to = |node: Option<NodeId>, word: &'static str| {
+        node.map(|node| link("btn", Route::Item(node)).child(word))
+    };
+    div("nav", "pager")
+        .attr("aria-label", ZH.pager_label)
+        .child(to(previous, ZH.previous_item))
+        .child(to(next, ZH.next_item))
+}

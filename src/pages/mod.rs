@@ -1,0 +1,11 @@
+//! The screens, one file a route: view models in, events out.
+//!
+//! Must not call a browser service: the shell does.
+
+pub mod charts;
+pub mod item;
+pub mod me;
+pub mod menu;
+pub mod open;
+pub mod plan;
+pub mod share;

@@ -1,0 +1,103 @@
+//! Every journey, in every browser.
+//!
+//! Lists them; what a journey does is in the modules beside this file.
+
+mod app;
+mod detail;
+mod fit;
+mod handover;
+mod harness;
+mod keep;
+mod reach;
+mod stores;
+mod takeover;
+mod update;
+mod whole;
+
+use yaodian_e2e::engine::Engine;
+
+/// Registers journeys as tests of each engine: `cargo test -p yaodian-e2e firefox::` runs those of one.
+macro_rules! in_every_browser {
+    ($($module:ident: $($name:ident),+ $(,)?;)+) => {
+        in_every_browser!(@ chromium Chromium $($module: $($name),+;)+);
+        in_every_browser!(@ firefox Firefox $($module: $($name),+;)+);
+        in_every_browser!(@ webkit WebKit $($module: $($name),+;)+);
+    };
+    (@ $engine:ident $variant:ident $($module:ident: $($name:ident),+;)+) => {
+        mod $engine {
+            $(mod $module {
+                $(#[test]
+                fn $name() -> yaodian_e2e::visit::Outcome {
+                    let engine = crate::Engine::$variant;
+                    let name = concat!(stringify!($module), "-", stringify!($name));
+                    let serve = crate::$module::serve;
+                    yaodian_e2e::visit::run(engine, name, serve, crate::$module::$name)
+                })+
+            })+
+        }
+    };
+}
+
+in_every_browser! {
+    harness:
+        roles_and_names_are_the_browsers_own,
+        a_kept_edit_outlives_a_kill,
+        an_unreachable_site_is_unreachable,
+        files_fail_as_told,
+        keys_and_taps_arrive,
+        a_narrow_frame_is_narrow,
+        axe_finds_what_is_wrong;
+    keep:
+        a_tick_stays_without_a_network,
+        a_saved_tick_outlives_a_kill,
+        a_saved_tick_needs_no_local_storage,
+        a_tick_before_the_app_is_kept,
+        a_tick_before_the_app_outlives_a_kill,
+        a_tick_without_the_app_is_kept;
+    takeover:
+        nothing_moves,
+        nothing_moves_for_those_who_return,
+        a_list_that_is_not_meant_never_shows;
+    handover:
+        a_link_shows_itself_before_it_merges,
+        a_merge_is_undone_and_adopted_again,
+        links_end_the_same_in_any_order,
+        looking_changes_nothing,
+        a_bad_code_is_named_and_changes_nothing,
+        a_message_does_what_the_link_does,
+        a_message_covers_no_button,
+        a_lost_phone_comes_back_from_its_code,
+        a_lost_phone_comes_back_from_its_file;
+    stores:
+        two_tabs_keep_each_others_ticks,
+        two_tabs_that_hear_nothing_keep_both_ticks,
+        what_cannot_be_saved_is_told_at_once,
+        one_full_store_is_enough,
+        forbidden_local_storage_loses_nothing,
+        an_early_tick_needs_no_local_storage,
+        where_all_storage_is_forbidden_it_is_told,
+        a_newer_record_is_told_and_left_alone,
+        a_damaged_record_is_healed_from_the_other_store,
+        a_lost_record_is_told_and_the_rest_is_there;
+    update:
+        a_new_version_asks_first;
+    detail:
+        values_are_set_and_judged,
+        milestones_notes_and_log,
+        edits_are_taken_back_by_key,
+        tasks_are_found;
+    reach:
+        a_keyboard_is_enough,
+        the_five_statuses_are_a_dialog;
+    fit:
+        a_narrow_screen_shows_everything,
+        a_narrow_screen_shows_large_text,
+        a_narrow_screen_shows_text_of_twice_the_size,
+        axe_finds_nothing_by_day,
+        axe_finds_nothing_by_night;
+    whole:
+        a_tampered_program_is_refused,
+        a_tampered_worker_is_not_installed,
+        what_is_inline_runs_only_as_published,
+        without_scripts_there_is_a_plan_to_read;
+}
