@@ -96,7 +96,7 @@ impl Outline {
     #[must_use]
     pub fn new(plan: &Plan) -> Self {
         let mut outline = Self {
-            plan: plan.fingerprint(),
+            plan: plan.identity(),
             title: plan.display_title().unwrap_or_default().to_owned(),
             issuer: plan.issuer.clone().unwrap_or_default(),
             year: plan.year,

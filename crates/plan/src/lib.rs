@@ -19,7 +19,7 @@ pub use fingerprint::Fingerprint;
 pub use judge::{AsOf, Judgement, Light, Reason, Standing};
 pub use number::Number;
 pub use plan::{
-    Due, Kind, Milestone, MilestoneId, Node, NodeId, Op, Owner, Plan, Role, Table, Target,
+    Due, FreeIds, Kind, Milestone, MilestoneId, Node, NodeId, Op, Owner, Plan, Role, Table, Target,
     TargetId, Task, TaskId, Warning,
 };
 pub use tally::{Share, Tally};

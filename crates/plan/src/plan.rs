@@ -3,7 +3,7 @@
 //! Every quote is a verbatim part of the source. Must not know how a plan was read,
 //! what anyone did with it, or how it is stored.
 
-use crate::{Date, Number};
+use crate::{Date, Fingerprint, Number};
 
 /// A plan's node (部分, 事项, …), numbered in reading order; unique in the plan, never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +38,27 @@ pub struct Plan {
     pub tables: Vec<Table>,
     /// What the reader was unsure of.
     pub warnings: Vec<Warning>,
+    /// What its progress is filed under: the fingerprint it had when it was first kept, whatever
+    /// was changed since. `None` while it was only read.
+    pub origin: Option<Fingerprint>,
+    /// The tasks that a later version dropped although somebody had worked on them (已移除).
+    pub removed: Vec<Task>,
+    /// The first numbers that were never given to anything.
+    pub free: FreeIds,
+}
+
+/// The first number of each sort that a plan never gave; those of what was dropped since are not
+/// given again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FreeIds {
+    /// For nodes.
+    pub node: u32,
+    /// For tasks.
+    pub task: u32,
+    /// For targets.
+    pub target: u32,
+    /// For milestones.
+    pub milestone: u32,
 }
 
 /// One heading with its body, tasks and children.
@@ -209,6 +230,26 @@ impl Plan {
     #[must_use]
     pub fn display_title(&self) -> Option<&str> {
         self.title.as_deref().map(crate::read::front::display_title)
+    }
+
+    /// What its progress is filed under.
+    #[must_use]
+    pub fn identity(&self) -> Fingerprint {
+        self.origin.unwrap_or_else(|| self.fingerprint())
+    }
+
+    /// The first numbers that nothing in the plan has, nor had.
+    #[must_use]
+    pub fn free_ids(&self) -> FreeIds {
+        let mut free = self.free;
+        let past = |free: &mut u32, id: u32| *free = (*free).max(id.saturating_add(1));
+        self.nodes().for_each(|node| past(&mut free.node, node.id.0));
+        for task in self.tasks().chain(&self.removed) {
+            past(&mut free.task, task.id.0);
+            task.targets.iter().for_each(|target| past(&mut free.target, target.id.0));
+            task.milestones.iter().for_each(|one| past(&mut free.milestone, one.id.0));
+        }
+        free
     }
 
     /// The last year the title names, where the plan is for more than one.

@@ -47,8 +47,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use yaodian_plan::{
-        Date, Due, Milestone, MilestoneId, Node, NodeId, Number, Owner, Plan, Table, Target,
-        TargetId, Task, TaskId,
+        Date, Due, Fingerprint, FreeIds, Milestone, MilestoneId, Node, NodeId, Number, Owner, Plan,
+        Table, Target, TargetId, Task, TaskId,
     };
 
     /// Texts with everything that means something to the format or to a page around it.
@@ -125,10 +125,17 @@ mod tests {
             preamble in words(),
             outline in few(node()),
             tables in few((few(words()), few(few(words())))),
+            origin: Option<u64>,
+            removed in few(task()),
+            free: [u32; 4],
         ) -> Plan {
             let table = |(header, rows)| Table { header, rows };
             let tables = tables.into_iter().map(table).collect();
-            Plan { title, year, issuer, preamble, outline, tables, warnings: Vec::new() }
+            let origin = origin.map(Fingerprint);
+            let [node, task, target, milestone] = free;
+            let free = FreeIds { node, task, target, milestone };
+            let warnings = Vec::new();
+            Plan { title, year, issuer, preamble, outline, tables, warnings, origin, removed, free }
         }
     }
 
@@ -176,6 +183,11 @@ mod tests {
         check(&["plan\t\t\t\t", "node\t0\t\t1\t\t", "due\t\t\t9月底前"], false);
         check(&["plan\t\t\t\t", "node\t0\t\t1\t\t", "task\t\t7\t开展。"], false);
         check(&["plan\t\t\t\t", "row\t一"], false);
+        check(&["plan\t\t\t\t", "origin\tabc", "free\t1\t2\t3\t4"], true);
+        check(&["plan\t\t\t\t", "origin\txyz"], false);
+        check(&["plan\t\t\t\t", "free\t1\t2\t3"], false);
+        check(&["plan\t\t\t\t", "removed", "task\t\t6\t开展。"], true);
+        check(&["plan\t\t\t\t", "removed", "node\t0\t\t1\t\t"], false);
         check(&["plan\t\t\t\t", "odd"], false);
         assert_eq!(plan_from_text(""), None);
         assert_eq!(plan_from_text("yaodian-plan 2\nplan\t\t\t\t"), None);

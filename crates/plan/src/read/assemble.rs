@@ -49,6 +49,7 @@ pub(super) fn plan(paragraphs: &[Paragraph], folding: Folding) -> Plan {
         tables: paragraphs.iter().filter_map(table_of).collect(),
         title: title.map(|title| title.text),
         warnings,
+        ..Plan::default()
     }
 }
 

@@ -5,8 +5,8 @@
 use std::str::{FromStr, Split};
 
 use yaodian_plan::{
-    Date, Due, Milestone, MilestoneId, Node, NodeId, Owner, Plan, Table, Target, TargetId, Task,
-    TaskId,
+    Date, Due, Fingerprint, FreeIds, Milestone, MilestoneId, Node, NodeId, Owner, Plan, Table,
+    Target, TargetId, Task, TaskId,
 };
 
 use super::{KINDS, MARK, NextIds, OPS, ROLES};
@@ -23,7 +23,8 @@ pub fn plan_from_text(text: &str) -> Option<Plan> {
     }
     let mut fields = Fields(lines.next()?.split('\t'));
     let plan = fields.plan()?;
-    let mut reading = Reading { plan, path: Vec::new(), next: NextIds::default() };
+    let mut reading =
+        Reading { plan, path: Vec::new(), is_removed: false, next: NextIds::default() };
     for line in lines {
         reading.line(&mut Fields(line.split('\t')))?;
     }
@@ -36,6 +37,8 @@ struct Reading {
     plan: Plan,
     /// The node that lines now belong to, last, and those around it.
     path: Vec<Open>,
+    /// Whether tasks now belong to none, because they were dropped.
+    is_removed: bool,
     next: NextIds,
 }
 
@@ -50,6 +53,19 @@ impl Reading {
         match fields.next()? {
             "table" => self.plan.tables.push(Table { header: fields.rest()?, rows: Vec::new() }),
             "row" => self.plan.tables.last_mut()?.rows.push(fields.rest()?),
+            "origin" => {
+                let origin = u64::from_str_radix(fields.next()?, 16).ok()?;
+                self.plan.origin = Some(Fingerprint(origin));
+            }
+            "free" => {
+                let (node, task) = (fields.value()?, fields.value()?);
+                let (target, milestone) = (fields.value()?, fields.value()?);
+                self.plan.free = FreeIds { node, task, target, milestone };
+            }
+            "removed" => {
+                self.close_to(0);
+                self.is_removed = true;
+            }
             "node" => self.node(fields)?,
             "task" => self.task(fields)?,
             "target" => {
@@ -77,7 +93,7 @@ impl Reading {
 
     fn node(&mut self, fields: &mut Fields<'_>) -> Option<()> {
         let depth: usize = fields.value()?;
-        if depth > self.path.len() || depth >= DEPTH_MAX {
+        if depth > self.path.len() || depth >= DEPTH_MAX || self.is_removed {
             return None;
         }
         self.close_to(depth);
@@ -97,11 +113,16 @@ impl Reading {
     fn task(&mut self, fields: &mut Fields<'_>) -> Option<()> {
         let id = TaskId(fields.id(&mut self.next.task)?);
         let (kind, text) = (fields.one_of(&KINDS)?, fields.text()?);
-        let Open { node, is_joined } = self.path.last_mut()?;
-        if *is_joined {
-            node.text.push_str(&text);
-        }
-        node.tasks.push(Task {
+        let tasks = if self.is_removed {
+            &mut self.plan.removed
+        } else {
+            let Open { node, is_joined } = self.path.last_mut()?;
+            if *is_joined {
+                node.text.push_str(&text);
+            }
+            &mut node.tasks
+        };
+        tasks.push(Task {
             id,
             text,
             kind,
@@ -115,7 +136,10 @@ impl Reading {
     }
 
     fn last_task(&mut self) -> Option<&mut Task> {
-        self.path.last_mut()?.node.tasks.last_mut()
+        match self.is_removed {
+            true => self.plan.removed.last_mut(),
+            false => self.path.last_mut()?.node.tasks.last_mut(),
+        }
     }
 
     /// Hands finished nodes to those around them.

@@ -1,8 +1,8 @@
-//! Writing a plan's lines, when the page is built.
+//! Writing a plan's lines, when the page is built or a plan is kept.
 //!
-//! Must not be needed in the browser.
+//! Must not be needed in the first visit's module.
 
-use yaodian_plan::{Date, Node, Plan, Task};
+use yaodian_plan::{Date, FreeIds, Node, Plan, Task};
 
 use super::{KINDS, MARK, NextIds, OPS, ROLES};
 
@@ -14,6 +14,14 @@ pub fn plan_to_text(plan: &Plan) -> String {
     let marked = |text: &Option<String>| said(text.as_ref().map(|text| format!("={text}")));
     let (title, issuer) = (marked(&plan.title), marked(&plan.issuer));
     lines.add("plan", &[&title, &said(plan.year), &issuer, &plan.preamble]);
+    if let Some(origin) = plan.origin {
+        lines.add("origin", &[&format!("{:x}", origin.0)]);
+    }
+    if plan.free != FreeIds::default() {
+        let FreeIds { node, task, target, milestone } = plan.free;
+        let free = [node, task, target, milestone].map(|id| id.to_string());
+        lines.add_row("free", &free);
+    }
     for table in &plan.tables {
         lines.add_row("table", &table.header);
         for row in &table.rows {
@@ -22,6 +30,10 @@ pub fn plan_to_text(plan: &Plan) -> String {
     }
     for node in &plan.outline {
         lines.add_node(node, 0);
+    }
+    if !plan.removed.is_empty() {
+        lines.add("removed", &[]);
+        plan.removed.iter().for_each(|task| lines.add_task(task));
     }
     lines.text.push('\n');
     lines.text
