@@ -111,9 +111,15 @@ impl App {
     }
 
     /// Goes to a view, or opens a code, by the address's fragment, as a link does; the focus
-    /// follows with the next frame.
+    /// follows with the next frame after the browser has told of the change, which it does in its
+    /// own time.
     pub async fn go(&self, view: &str) -> Result<(), PageError> {
-        self.run("location.hash = arguments[0]", vec![json!(view)]).await?;
+        let told = "const [view, done] = arguments;\
+            const before = location.href;\
+            addEventListener('hashchange', () => setTimeout(done), { once: true });\
+            location.hash = view;\
+            if (location.href === before) done()";
+        self.run_async(told, vec![json!(view)]).await?;
         self.wait_drawn().await
     }
 
