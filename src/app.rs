@@ -4,11 +4,11 @@
 
 use yaodian_model::text::ZH;
 use yaodian_model::view::{Banner, StripAction, StripView};
-use yaodian_model::{Event, Model, Route};
+use yaodian_model::{Desk, Event, Model, Route};
 
 use crate::dom::{Element, Node, div, each, el};
 use crate::pages;
-use crate::shell::Shell;
+use crate::shell::{Program, Shell, Stage};
 use crate::ui::shapes::icon;
 
 /// A screen's place in the frame: the list and an item share one.
@@ -19,6 +19,7 @@ enum Screen {
     Share,
     Me,
     Open,
+    Desk(Desk),
 }
 
 impl Screen {
@@ -29,6 +30,7 @@ impl Screen {
             Route::Share => Self::Share,
             Route::Me => Self::Me,
             Route::Open => Self::Open,
+            Route::Desk(desk) => Self::Desk(desk),
         }
     }
 }
@@ -36,18 +38,20 @@ impl Screen {
 /// The whole app.
 #[must_use]
 pub fn app(shell: Shell) -> Element {
-    let screen = shell.view(|model| Screen::of(model.route));
+    // Another plan is another screen, whatever it is called.
+    let screen = shell.view(|model| (Screen::of(model.route), model.edition));
     let class = shell.view(|model| match model.route {
         Route::Item(_) => "app sheet-page",
-        Route::Share | Route::Open => "app task-page",
+        Route::Share | Route::Open | Route::Desk(_) => "app task-page",
         Route::Plan | Route::Charts | Route::Me => "app",
     });
-    let page = move |screen: &Screen| match screen {
+    let page = move |(screen, _): &(Screen, u32)| match screen {
         Screen::Panes => pages::plan::panes(shell),
         Screen::Charts => pages::charts::page(shell),
         Screen::Share => pages::share::page(shell),
         Screen::Me => pages::me::page(shell),
         Screen::Open => pages::open::page(shell),
+        Screen::Desk(desk) => pages::desk::page(shell, *desk),
     };
     el("div")
         .live("class", class.read(|class| Some((*class).to_owned())))
@@ -62,7 +66,12 @@ pub fn app(shell: Shell) -> Element {
 /// The head of a screen that is not the list.
 #[must_use]
 pub fn page_bar(shell: Shell, title: &'static str, way_out: Route) -> Element {
-    let plan = shell.once(|model| model.outline.title.clone());
+    page_head(shell.once(|model| model.outline.title.clone()), title, way_out)
+}
+
+/// The head of a screen: a small line over its title, and a way out.
+#[must_use]
+pub fn page_head(over: String, title: &'static str, way_out: Route) -> Element {
     let (sign, label) = match way_out {
         Route::Share => ("#i-share", ZH.share_link),
         _ => ("#i-close", ZH.close),
@@ -71,7 +80,7 @@ pub fn page_bar(shell: Shell, title: &'static str, way_out: Route) -> Element {
         .child(seal())
         .child(
             div("div", "bar-title")
-                .child(el("small").child(plan))
+                .child(el("small").child(over))
                 .child(el("h1").attr("tabindex", "-1").child(title)),
         )
         .child(link("icon-btn", way_out).attr("aria-label", label).child(icon(sign)))
@@ -85,8 +94,8 @@ pub fn link(class: &'static str, route: Route) -> Element {
 
 /// A button that tells the model the same thing each time.
 #[must_use]
-pub fn button(shell: Shell, class: &'static str, event: Event) -> Element {
-    div("button", class).attr("type", "button").on("click", shell.tells(event))
+pub fn button<P: Program>(stage: Stage<P>, class: &'static str, event: P::Event) -> Element {
+    div("button", class).attr("type", "button").on("click", stage.tells(event))
 }
 
 /// The seal, which leads home.
@@ -149,13 +158,13 @@ fn banner(shell: Shell) -> Node {
 
 /// What a person must know, and what can be done about it.
 #[must_use]
-pub fn notice(
-    shell: Shell,
+pub fn notice<P: Program>(
+    stage: Stage<P>,
     title: &'static str,
     say: &str,
-    acts: Vec<(&'static str, Event)>,
+    acts: Vec<(&'static str, P::Event)>,
 ) -> Element {
-    let act = |(word, event)| button(shell, "btn", event).child(word);
+    let act = |(word, event)| button(stage, "btn", event).child(word);
     let title = (!title.is_empty()).then(|| el("b").child(title));
     div("div", "banner")
         .attr("role", "alert")

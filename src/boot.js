@@ -126,19 +126,25 @@
   };
 
   // ---- The app: script and module are refused unless they are this build's.
+  const load = (src, integrity) => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = src;
+    script.integrity = integrity;
+    script.crossOrigin = "anonymous";
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(src));
+    document.head.append(script);
+  });
   const start = async () => {
     if (typeof WebAssembly !== "object") throw new Error("WebAssembly");
     const module = fetch(build.wasm, { integrity: build.wasmIntegrity });
-    await new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = build.js;
-      script.integrity = build.jsIntegrity;
-      script.crossOrigin = "anonymous";
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(build.js));
-      document.head.append(script);
-    });
+    await load(build.js, build.jsIntegrity);
     await wasm_bindgen({ module_or_path: module });
+  };
+
+  // ---- The desk, fetched when first used: its script brings `showDesk` and `fetchDesk`.
+  const desk = async () => {
+    if (!yaodian.showDesk) await load(build.desk, build.deskIntegrity);
   };
 
   // ---- Offline: a new version waits until the person agrees.
@@ -178,6 +184,8 @@
     early,
     put,
     all,
+    desk: (host, screen) => desk().then(() => yaodian.showDesk(host, screen)),
+    parts: () => desk().then(() => yaodian.fetchDesk()),
     prompt: null,
     takeOver() {
       page.removeEventListener("change", tick);

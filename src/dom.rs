@@ -21,6 +21,9 @@ pub type Word = Cow<'static, str>;
 /// What is told of a browser's event.
 pub type Listener = Box<dyn FnMut(web_sys::Event)>;
 
+/// Is told of an element that was drawn.
+pub type Drawn = Box<dyn FnOnce(&web_sys::Element)>;
+
 /// A view.
 #[derive(Default)]
 pub enum Node {
@@ -46,7 +49,7 @@ struct Parts {
     tag: &'static str,
     parts: Vec<(&'static str, Part)>,
     children: Vec<Node>,
-    on_drawn: Option<fn(&web_sys::Element)>,
+    on_drawn: Option<Drawn>,
 }
 
 /// Something that an element has or does, under a name.
@@ -117,7 +120,7 @@ impl Element {
 
     /// Is told when it was drawn, before it is on the screen.
     #[must_use]
-    pub fn on_drawn(mut self, told: fn(&web_sys::Element)) -> Self {
+    pub fn on_drawn(mut self, told: Drawn) -> Self {
         self.0.on_drawn = Some(told);
         self
     }

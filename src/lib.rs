@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod browser;
+pub mod desk;
 pub mod dom;
 pub mod live;
 pub mod pages;

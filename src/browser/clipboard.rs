@@ -4,16 +4,15 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlDocument, HtmlTextAreaElement};
-use yaodian_model::Event;
 
 use super::spawn;
-use crate::shell::Shell;
+use crate::shell::{Program, Stage};
 
 /// Copies a text and tells whether it did.
-pub fn copy(shell: Shell, text: String) {
+pub fn copy<P: Program>(stage: Stage<P>, text: String, told: fn(bool, String) -> P::Event) {
     spawn(async move {
         let is_copied = by_clipboard(&text).await || by_command(&text).unwrap_or(false);
-        shell.send(Event::Copied { is_copied, text });
+        stage.send(told(is_copied, text));
     });
 }
 

@@ -5,11 +5,13 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod desk;
 pub mod dialog;
 pub mod durable;
 pub mod files;
 pub mod local;
 pub mod look;
+pub mod plans;
 pub mod platform;
 pub mod takeover;
 
@@ -22,10 +24,10 @@ use yaodian_model::{Effect, Event, Store};
 use crate::shell::Shell;
 
 /// How long a message stays.
-const NOTICE: Duration = Duration::from_secs(6);
+pub const NOTICE: Duration = Duration::from_secs(6);
 
 /// Runs a future beside. Boxed, because every kind of future makes its own runner.
-fn spawn(future: impl Future<Output = ()> + 'static) {
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
     let future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
     wasm_bindgen_futures::spawn_local(future);
 }
@@ -42,6 +44,8 @@ pub fn perform(shell: Shell, effect: Effect) {
                 durable::put(&[], &[key]).await.ok();
             });
         }
+        Effect::ReadPlan(plan) => plans::read(shell, plan),
+        Effect::ReadDurable => plans::read_durable(shell),
         Effect::Remember { key, word } => local::remember(&key, &word),
         Effect::RememberLook => look::remember_soon(shell),
         Effect::Go(route) => address::go(route),
@@ -50,7 +54,9 @@ pub fn perform(shell: Shell, effect: Effect) {
             set_timeout(move || shell.send(Event::NoticeExpired(stamp)), NOTICE);
         }
         Effect::ApplyLook => look::apply(shell),
-        Effect::Copy(text) => clipboard::copy(shell, text),
+        Effect::Copy(text) => {
+            clipboard::copy(shell, text, |is_copied, text| Event::Copied { is_copied, text });
+        }
         Effect::Download { name, content } => {
             let is_offered = files::download(&name, &content);
             shell.send(Event::FileOffered { is_offered, content });

@@ -8,12 +8,11 @@ use any_spawner::Executor;
 use leptos::prelude::{Owner, document, window_event_listener, window_event_listener_untyped};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Node, StorageEvent, Window};
-use yaodian_model::{Event, Fragment, Model, Route, Settings, Start, read_fragment};
+use yaodian_model::{Event, Fragment, Model, Opened, Route, Settings, Start, read_fragment};
 use yaodian_plan::NodeId;
-use yaodian_wire::{boot, segment};
+use yaodian_wire::{boot, shelf};
 
-use super::{address, clock, durable, local, look, perform, platform, spawn};
-use crate::PLAN_ID;
+use super::{address, clock, local, look, perform, plans, platform, spawn};
 use crate::app::app;
 use crate::dom::draw_into;
 use crate::shell::Shell;
@@ -32,9 +31,39 @@ extern "C" {
 pub fn take_over() {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
-    let text = document.get_element_by_id(PLAN_ID).and_then(|holder| holder.text_content());
-    // Without its plan this is not the page the module was built for: it stays as it is.
-    let Some(plan) = text.as_deref().and_then(yaodian_wire::plan_from_text) else { return };
+    let Some(bundled) = plans::bundled() else { return };
+    let active = local::get(shelf::ACTIVE_KEY);
+    let active = active.as_deref().and_then(shelf::read_plan).unwrap_or(bundled.identity());
+    let (bundled, wanted) = (bundled, active);
+    match plans::in_local(wanted) {
+        Some(opened) => begin(&window, &document, opened, Known::Word),
+        None if wanted == bundled.identity() => {
+            begin(&window, &document, plans::opened(bundled, None), Known::None)
+        }
+        // It may be too long for localStorage.
+        None => spawn(async move {
+            let known = plans::in_durable(wanted).await;
+            match known {
+                Some(opened) => begin(&window, &document, opened, Known::Word),
+                None => begin(&window, &document, plans::opened(bundled, None), Known::Missing),
+            }
+        }),
+    }
+}
+
+/// What is known of the plan that was in use.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    /// Nothing.
+    None,
+    /// Which it was.
+    Word,
+    /// Which it was, and that it is not on this device.
+    Missing,
+}
+
+/// Starts the app with a plan.
+fn begin(window: &Window, document: &Document, opened: Opened, known: Known) {
     let page = document.get_element_by_id("page");
     let fragment = address::fragment();
     let (route, code) = match read_fragment(&fragment) {
@@ -43,31 +72,29 @@ pub fn take_over() {
     };
     // Fails only where there is one already.
     Executor::init_wasm_bindgen().ok();
-    let (model, effects) = Model::start(&plan, start(route, page.as_ref()));
+    let plan = opened.plan.clone();
+    let (model, effects) = Model::start(&plan, start(opened, known, route, page.as_ref()));
     let owner = Owner::new();
     let shell = owner.with(|| Shell::new(model));
     shell.send(Event::Navigated(route));
     if let Some(code) = code {
         shell.send(Event::CodeReceived(code));
     }
-    let held = page.as_ref().map(|page| Held::of(&window, &document, page));
+    let held = page.as_ref().map(|page| Held::of(window, document, page));
     end_boot();
-    if replace(&document, page, &owner, shell).is_none() {
+    if replace(document, page, &owner, shell).is_none() {
         return;
     }
     // The app lasts as long as the page.
     std::mem::forget(owner);
     if let Some(held) = held {
-        held.give_back(&window, &document, shell);
+        held.give_back(window, document, shell);
     }
     look::apply(shell);
     address::entitle(shell.once(|model| model.route));
     effects.into_iter().for_each(|effect| perform(shell, effect));
     listen(shell);
-    spawn(async move {
-        let entries = durable::all().await.map_err(drop);
-        shell.send(Event::DurableRead(entries));
-    });
+    plans::read_durable(shell);
 }
 
 /// Draws the app beside the page and swaps the two.
@@ -81,9 +108,9 @@ fn replace(document: &Document, page: Option<Element>, owner: &Owner, shell: She
 }
 
 /// What is known at the start.
-fn start(route: Route, page: Option<&Element>) -> Start {
+fn start(opened: Opened, known: Known, route: Route, page: Option<&Element>) -> Start {
     let now = clock::now();
-    let mut stored = local::entries(segment::KEY_PREFIX);
+    let mut stored = opened.stored;
     stored.extend(local::entries(boot::TICK_PREFIX));
     // Where localStorage is forbidden or full, the script still has them.
     let row = |row: JsValue| {
@@ -94,8 +121,6 @@ fn start(route: Route, page: Option<&Element>) -> Start {
     let is_new = |entry: &(String, String)| !stored.contains(entry);
     let early: Vec<_> = early.into_iter().filter(is_new).collect();
     stored.extend(early);
-    let look = local::get(boot::LOOK_KEY);
-    let look = look.as_deref().and_then(boot::read_look);
     Start {
         now_ms: now.ms,
         random: now.random,
@@ -103,8 +128,10 @@ fn start(route: Route, page: Option<&Element>) -> Start {
         route,
         settings: Settings::read(local::get),
         stored,
-        active_plan: look.map(|(plan, _)| plan),
-        open: page.and_then(open_nodes),
+        is_plan_missing: known == Known::Missing,
+        has_active_word: known != Known::None,
+        open: if opened.record.is_some() { None } else { page.and_then(open_nodes) },
+        record: opened.record,
     }
 }
 
@@ -236,6 +263,7 @@ fn list(root: &Element) -> Option<Element> {
 fn listen(shell: Shell) {
     address::listen(shell);
     platform::listen(shell);
+    plans::listen(shell);
     let other_tab = move |event: web_sys::Event| {
         let Ok(event) = event.dyn_into::<StorageEvent>() else { return };
         match (event.key(), event.new_value()) {

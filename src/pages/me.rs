@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use yaodian_model::text::{ZH, fill};
 use yaodian_model::view::{Masthead, MeView};
-use yaodian_model::{Event, Model, Route, TextSize, Theme};
+use yaodian_model::{Desk, Event, Model, Route, TextSize, Theme};
 
 use crate::app::{button, link, page_bar};
 use crate::browser::{clock, files, platform};
@@ -54,7 +54,12 @@ fn plan(shell: Shell) -> Vec<Element> {
         .child(title)
         .child(el("small").child(view.text(|view| view.plan_state.clone())))
         .child(shell.view(Model::masthead).show(bar));
-    vec![div("ul", "list-plain").child(el("li").child(row))]
+    let way = |desk: Desk, word: &'static str, hint: &'static str| {
+        let words = el("span").child(link("", Route::Desk(desk)).child(word));
+        el("li").child(words.child(el("small").child(hint)))
+    };
+    let ways = way(Desk::Plans, ZH.me_plans, ZH.me_plans_hint);
+    vec![div("ul", "list-plain").child(el("li").child(row)).child(ways)]
 }
 
 fn receive(shell: Shell) -> Vec<Element> {

@@ -69,5 +69,5 @@ fn modal(shell: Shell, label: &'static str, closed: Event) -> Element {
         .attr("aria-label", label)
         .on("cancel", escape)
         .on("click", beside)
-        .on_drawn(dialog::show)
+        .on_drawn(Box::new(dialog::show))
 }

@@ -3,6 +3,7 @@
 //! Must not call a browser service: the shell does.
 
 pub mod charts;
+pub mod desk;
 pub mod item;
 pub mod me;
 pub mod menu;

@@ -61,7 +61,9 @@ fn refusal_page(shell: Shell, refusal: &Refusal) -> Node {
         .child(what.child(el("span").child(refusal.what.clone())))
         .child(div("p", "gap").child(refusal.hint));
     let back = button(shell, "btn btn--main", Event::IncomingDiscarded).child(ZH.open_back);
-    Node::Many(vec![panel.into(), div("div", "dock").child(back).into()])
+    let switch = button(shell, "btn", Event::IncomingPlanChosen).child(ZH.open_other_go);
+    let dock = div("div", "dock").child(refusal.can_switch.then_some(switch)).child(back);
+    Node::Many(vec![panel.into(), dock.into()])
 }
 
 fn lines(changes: &[ChangeLine]) -> Option<Element> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use yaodian_model::text::{ZH, fill};
 use yaodian_model::view::{ItemView, TotalView, pieces};
-use yaodian_model::{Event, Filter, Item, Model, Route, Section};
+use yaodian_model::{Event, Filter, Item, Model, Outline, Route, Section};
 use yaodian_plan::{NodeId, Task, TaskId};
 
 use crate::app::{button, link, notice, seal};
@@ -105,7 +105,10 @@ fn chip(shell: Shell, filter: Filter) -> Element {
 
 /// All sections; with a filter or a search, those that hold something found.
 fn sections(shell: Shell) -> Node {
-    let sections = shell.once(|model| model.outline.sections.clone());
+    let sections = shell.once(|model| {
+        let Outline { sections, removed, .. } = &model.outline;
+        sections.iter().chain(removed).cloned().collect::<Vec<_>>()
+    });
     let found = shell.view(|model| {
         let items = model.outline.items.iter();
         model.is_finding().then(|| items.map(|item| model.found_in(item).len()).sum::<usize>())

@@ -16,7 +16,8 @@ const FILE_LINES_MAX: usize = 500;
 const SOURCE_DIRS: [&str; 4] = ["src", "crates", "xtask", "tests"];
 
 /// Crates that must build without a browser.
-const PURE_CRATES: [&str; 4] = ["yaodian-plan", "yaodian-wire", "yaodian-office", "yaodian-model"];
+const PURE_CRATES: [&str; 5] =
+    ["yaodian-plan", "yaodian-wire", "yaodian-office", "yaodian-model", "yaodian-desk"];
 
 /// What pure crates may not come to depend on.
 const BROWSER_CRATES: [&str; 5] = ["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo-storage"];
@@ -27,7 +28,11 @@ const ARROWS: [(&str, &[&str]); 6] = [
     ("yaodian-wire", &["yaodian-plan"]),
     ("yaodian-office", &["yaodian-plan"]),
     ("yaodian-model", &["yaodian-plan", "yaodian-wire", "yaodian-office"]),
-    ("yaodian", &["yaodian-plan", "yaodian-wire", "yaodian-office", "yaodian-model"]),
+    ("yaodian-desk", &["yaodian-plan", "yaodian-wire", "yaodian-model"]),
+    (
+        "yaodian",
+        &["yaodian-plan", "yaodian-wire", "yaodian-office", "yaodian-model", "yaodian-desk"],
+    ),
     ("yaodian-e2e", &["yaodian-plan", "yaodian-wire"]),
 ];
 

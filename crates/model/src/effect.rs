@@ -2,6 +2,7 @@
 //!
 //! Must not be carried out here.
 
+use yaodian_plan::Fingerprint;
 use yaodian_plan::progress::Stamp;
 
 use crate::Route;
@@ -55,6 +56,10 @@ pub enum Effect {
         /// The word.
         word: String,
     },
+    /// Look for a plan in both stores, its latest record first. Answer: `PlanRead`.
+    ReadPlan(Fingerprint),
+    /// Read IndexedDB again. Answer: `DurableRead`.
+    ReadDurable,
     /// Drop a key from both stores.
     Forget {
         /// The key.

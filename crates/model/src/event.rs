@@ -3,10 +3,10 @@
 //! Must not say what to do about it: `update` does.
 
 use yaodian_plan::progress::{Field, Stamp, Status};
-use yaodian_plan::{MilestoneId, NodeId, TargetId, TaskId};
+use yaodian_plan::{Fingerprint, MilestoneId, NodeId, TargetId, TaskId};
 
 use crate::effect::Store;
-use crate::{Filter, Part, Route, Scope, TextSize, Theme};
+use crate::{Filter, Opened, Part, Route, Scope, TextSize, Theme};
 
 /// When something happened, and a random number to go with it.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +52,20 @@ pub enum Event {
     /// A message was shown long enough.
     NoticeExpired(Stamp),
 
+    /// A plan on this device was chosen, or changed while it is in use.
+    PlanChosen(Fingerprint),
+    /// A plan was looked for in both stores.
+    PlanRead {
+        /// Which.
+        plan: Fingerprint,
+        /// What was found; `None` where it is not on this device.
+        found: Option<Box<Opened>>,
+    },
+    /// The part of the program that a screen needs did not come.
+    DeskFailed,
+    /// It is tried again.
+    DeskRetried,
+
     /// A theme was chosen.
     ThemeChosen(Theme),
     /// A text size was chosen.
@@ -85,6 +99,8 @@ pub enum Event {
     IncomingDiscarded,
     /// Values that an undone merge left behind were adopted as new edits.
     IncomingReadopted,
+    /// The plan that the received progress belongs to was asked for.
+    IncomingPlanChosen,
     /// Looking at somebody's progress ended.
     ViewingEnded,
 

@@ -2,8 +2,8 @@
 //!
 //! Must not change progress: `update` does, once the person has seen what would change.
 
-use yaodian_plan::NodeId;
 use yaodian_plan::progress::{Comparison, Field, State};
+use yaodian_plan::{Fingerprint, NodeId};
 use yaodian_wire::{CodeError, Parcel, Purpose};
 
 use crate::Model;
@@ -57,10 +57,16 @@ pub enum Incoming {
         /// What it would change, and where the edit here is the later one.
         comparison: Comparison,
     },
-    /// Progress on a plan that is not on this device.
+    /// Progress on another plan than the one in use.
     OtherPlan {
+        /// Which.
+        plan: Fingerprint,
         /// Who sent it.
         sender: String,
+        /// What came, to be read again with that plan in use.
+        text: String,
+        /// Whether that plan was looked for in vain.
+        is_missing: bool,
     },
     /// No parcel.
     Refused(CodeError),
@@ -73,7 +79,8 @@ impl Model {
         match yaodian_wire::code::read(text) {
             Err(error) => Incoming::Refused(error),
             Ok(parcel) if parcel.plan != self.outline.plan => {
-                Incoming::OtherPlan { sender: parcel.sender }
+                let (plan, sender) = (parcel.plan, parcel.sender);
+                Incoming::OtherPlan { plan, sender, text: text.to_owned(), is_missing: false }
             }
             Ok(mut parcel) => {
                 parcel.state.retain(|field| self.knows(field));
@@ -135,7 +142,7 @@ impl Model {
             Field::NodeNote(node) => self.outline.item(node),
             _ => task.and_then(|task| self.outline.item_of(task)),
         };
-        let section = item.and_then(|(_, item)| self.outline.sections.get(item.section));
+        let section = item.and_then(|(_, item)| self.outline.section_of(item));
         section.is_some_and(|section| section.id == wanted)
     }
 

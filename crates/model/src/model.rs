@@ -88,6 +88,28 @@ pub(crate) enum Reach {
     Refused,
 }
 
+/// A plan to start with, and what is kept of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The plan.
+    pub plan: Plan,
+    /// The record it was read from; `None` for the plan that comes with the page.
+    pub record: Option<PlanRecord>,
+    /// The entries of localStorage that hold its progress.
+    pub stored: Vec<(String, String)>,
+}
+
+/// A stored version of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanRecord {
+    /// Its key.
+    pub key: String,
+    /// Its text.
+    pub text: String,
+    /// When and where it was made.
+    pub stamp: Stamp,
+}
+
 /// What is known when the app starts.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
@@ -103,10 +125,14 @@ pub struct Start {
     pub settings: Settings,
     /// The entries of localStorage that hold progress or early ticks, by key.
     pub stored: Vec<(String, String)>,
-    /// The plan that was active, if another than this one.
-    pub active_plan: Option<Fingerprint>,
+    /// Whether the plan that was in use is not on this device.
+    pub is_plan_missing: bool,
+    /// Whether localStorage knows which plan was in use.
+    pub has_active_word: bool,
     /// The sections and items that are open on the page; `None` where there is no page yet.
     pub open: Option<Vec<NodeId>>,
+    /// The record the plan was read from; `None` for the plan that comes with the page.
+    pub record: Option<PlanRecord>,
 }
 
 /// The app's state.
@@ -142,8 +168,20 @@ pub struct Model {
     pub shown_text: Option<String>,
     /// What was found wrong in the stores and not read yet.
     pub damage: Option<Damage>,
-    /// Whether the plan that was active is not on this device.
+    /// Whether the plan that was in use is not on this device.
     pub is_plan_missing: bool,
+    /// Counts the plans opened: what was drawn for an earlier one is drawn anew.
+    pub edition: u32,
+    /// The plan to open once everything is saved.
+    pub(crate) next_plan: Option<Fingerprint>,
+    /// The received text to read once its plan is in use.
+    pub(crate) waiting: Option<String>,
+    /// The record the plan was read from; `None` for the plan that comes with the page.
+    pub(crate) record: Option<PlanRecord>,
+    /// Whether localStorage knows which plan was in use.
+    pub(crate) has_active_word: bool,
+    /// Whether the part of the program that a screen needs did not come.
+    pub is_desk_missing: bool,
     /// What is saved where.
     pub ledger: Ledger,
     /// What the browser said about its storage.
@@ -183,7 +221,7 @@ impl Model {
         let mut model = Self {
             as_of: AsOf::new(today, outline.year),
             open: in_order(start.open.unwrap_or_else(|| outline.first_open())),
-            is_plan_missing: start.active_plan.is_some_and(|active| active != outline.plan),
+            is_plan_missing: start.is_plan_missing,
             outline,
             progress: State::default(),
             viewing: None,
@@ -198,6 +236,12 @@ impl Model {
             notice: None,
             shown_text: None,
             damage: None,
+            edition: 0,
+            next_plan: None,
+            waiting: None,
+            record: start.record,
+            has_active_word: start.has_active_word,
+            is_desk_missing: false,
             ledger: Ledger::default(),
             storage: StorageReport::default(),
             can_install: false,
@@ -242,10 +286,17 @@ impl Model {
     /// The look of the first screen, for the boot script.
     #[must_use]
     pub fn look(&self) -> String {
+        // What a record changed does not stand on the page.
+        let plan = if self.record.is_some() { Fingerprint(0) } else { self.outline.plan };
         boot::write_look(&Look {
-            plan: self.outline.plan,
+            plan,
             open: self.open.clone(),
-            statuses: self.outline.tasks.iter().map(|t| self.progress.status(t.id)).collect(),
+            statuses: self
+                .outline
+                .counted_tasks()
+                .iter()
+                .map(|t| self.progress.status(t.id))
+                .collect(),
         })
     }
 

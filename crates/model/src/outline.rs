@@ -10,6 +10,8 @@ use yaodian_plan::{
     Fingerprint, Milestone, MilestoneId, Node, NodeId, Plan, Target, TargetId, Task, TaskId,
 };
 
+use crate::text::ZH;
+
 /// A section (部分).
 #[derive(Clone, Debug)]
 pub struct Section {
@@ -45,7 +47,7 @@ pub struct Item {
 /// A plan laid flat.
 #[derive(Clone, Debug)]
 pub struct Outline {
-    /// Which plan.
+    /// What its progress is filed under.
     pub plan: Fingerprint,
     /// Its title as people say it.
     pub title: String,
@@ -59,8 +61,12 @@ pub struct Outline {
     pub sections: Vec<Section>,
     /// The items, in order.
     pub items: Vec<Item>,
-    /// The tasks, in order.
+    /// The tasks, in order; last those of `removed`.
     pub tasks: Vec<Task>,
+    /// How many of the tasks the plan still holds.
+    pub counted: usize,
+    /// What a later version dropped although somebody had worked on it (已移除).
+    pub removed: Option<Section>,
     item_places: Places,
     task_places: Places,
     target_places: Places,
@@ -104,6 +110,8 @@ impl Outline {
             sections: Vec::new(),
             items: Vec::new(),
             tasks: Vec::new(),
+            counted: 0,
+            removed: None,
             item_places: Places::default(),
             task_places: Places::default(),
             target_places: Places::default(),
@@ -112,6 +120,8 @@ impl Outline {
         for node in &plan.outline {
             outline.add_section(node);
         }
+        outline.counted = outline.tasks.len();
+        outline.add_removed(plan);
         outline.index();
         outline
     }
@@ -121,6 +131,18 @@ impl Outline {
     pub fn item(&self, id: NodeId) -> Option<(usize, &Item)> {
         let (place, _) = self.item_places.get(id.0)?;
         Some((place, self.items.get(place)?))
+    }
+
+    /// The section that holds an item.
+    #[must_use]
+    pub fn section_of(&self, item: &Item) -> Option<&Section> {
+        self.sections.get(item.section).or(self.removed.as_ref())
+    }
+
+    /// The tasks that the plan still holds.
+    #[must_use]
+    pub fn counted_tasks(&self) -> &[Task] {
+        self.tasks_in(&(0..self.counted))
     }
 
     /// A task by its id.
@@ -176,7 +198,9 @@ impl Outline {
 
     /// All targets in order, each with its task.
     pub fn targets(&self) -> impl Iterator<Item = (&Task, &Target)> {
-        self.tasks.iter().flat_map(|task| task.targets.iter().map(move |target| (task, target)))
+        self.counted_tasks()
+            .iter()
+            .flat_map(|task| task.targets.iter().map(move |target| (task, target)))
     }
 
     fn add_section(&mut self, node: &Node) {
@@ -194,6 +218,33 @@ impl Outline {
             id: node.id,
             label: node.label.clone(),
             title: node.title.clone(),
+            items: first_item..self.items.len(),
+            tasks: first_task..self.tasks.len(),
+        });
+    }
+
+    /// Adds what was dropped as a section of its own, which nothing counts.
+    fn add_removed(&mut self, plan: &Plan) {
+        if plan.removed.is_empty() {
+            return;
+        }
+        // Plans number in reading order: no node has the last number.
+        let id = NodeId(u32::MAX);
+        let (first_item, first_task) = (self.items.len(), self.tasks.len());
+        self.tasks.extend_from_slice(&plan.removed);
+        let texts: Vec<_> = plan.removed.iter().map(|task| task.text.as_str()).collect();
+        self.items.push(Item {
+            id,
+            section: self.sections.len(),
+            label: String::new(),
+            title: ZH.removed_title.to_owned(),
+            text: texts.join("\n"),
+            tasks: first_task..self.tasks.len(),
+        });
+        self.removed = Some(Section {
+            id: NodeId(u32::MAX - 1),
+            label: String::new(),
+            title: ZH.removed_title.to_owned(),
             items: first_item..self.items.len(),
             tasks: first_task..self.tasks.len(),
         });

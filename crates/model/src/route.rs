@@ -21,6 +21,34 @@ pub enum Route {
     Me,
     /// What a received code would change.
     Open,
+    /// A screen of the desk, which is a program of its own.
+    Desk(Desk),
+}
+
+/// A screen of the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Desk {
+    /// 计划: the shelf of plans.
+    Plans,
+    /// 导入: a plan from a file or a text.
+    Import,
+    /// 修改: the plan in use, corrected.
+    Edit,
+}
+
+impl Desk {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Plans, Self::Import, Self::Edit];
+
+    /// Its name in the address.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Plans => "plans",
+            Self::Import => "import",
+            Self::Edit => "edit",
+        }
+    }
 }
 
 /// What a fragment asks for.
@@ -43,6 +71,7 @@ impl Route {
             Self::Share => "#/share".to_owned(),
             Self::Me => "#/me".to_owned(),
             Self::Open => "#/open".to_owned(),
+            Self::Desk(desk) => format!("#/{}", desk.word()),
         }
     }
 }
@@ -67,6 +96,10 @@ pub fn read_fragment(fragment: &str) -> Fragment<'_> {
         (Some("share"), None) => Route::Share,
         (Some("me"), None) => Route::Me,
         (Some("open"), None) => Route::Open,
+        (Some(word), None) => {
+            let desk = Desk::ALL.into_iter().find(|desk| desk.word() == word);
+            desk.map_or(Route::Plan, Route::Desk)
+        }
         _ => Route::Plan,
     })
 }
@@ -84,6 +117,9 @@ mod tests {
             Route::Share,
             Route::Me,
             Route::Open,
+            Route::Desk(Desk::Plans),
+            Route::Desk(Desk::Import),
+            Route::Desk(Desk::Edit),
         ];
         for route in routes {
             let href = route.href();

@@ -2,7 +2,8 @@
 //!
 //! `{}` stands for a value, in order. Must hold no logic: a second language is one more constant.
 
-/// Declares the catalogue's type and its first language together.
+/// Declares a catalogue's type and its first language together.
+#[macro_export]
 macro_rules! catalogue {
     ($($name:ident = $zh:literal;)*) => {
         /// The words of one language.
@@ -79,6 +80,10 @@ catalogue! {
     filter_due_soon = "临近到期";
     found_none = "没有符合的任务。";
     found_count = "找到 {} 项任务。";
+    removed_title = "已移除";
+    desk_loading = "正在打开…";
+    desk_failed = "这一部分没有下载完整。请联网后重试。";
+    desk_retry = "重试";
     show_all = "看全部";
 
     section_progress = "完成 {}，共 {} 项";
@@ -209,7 +214,9 @@ catalogue! {
     open_back = "回到清单";
     open_change = "{} → {}";
     open_more_changes = "还有 {} 处";
-    open_other_plan = "这是另一份要点的进展，这台设备上没有那份要点。";
+    open_other_plan = "这是另一份要点的进展，不是现在用的这一份。";
+    open_other_missing = "这是另一份要点的进展，这台设备上没有那份要点。请对方先把要点发来，导入后再打开。";
+    open_other_go = "换用那份要点打开";
     code_absent = "这段文字里没有找到口令。";
     code_absent_hint = "请把收到的整段文字复制过来，口令以 YD 开头。";
     code_cut = "口令不完整，只收到 {} 个字符，应有 {} 个。";
@@ -223,8 +230,14 @@ catalogue! {
     viewing = "正在看 {} 的进展（{}），不会改动你的。";
     viewing_end = "回到我的进展";
 
+    plans_title = "全部要点";
+    import_title = "导入要点";
+    edit_title = "修改要点";
     me_title = "我的";
     me_plan = "要点";
+    me_plans = "全部要点";
+    me_plans_hint = "切换、导入、修改、归档";
+    me_import = "导入";
     me_plan_state = "使用中，完成 {}";
     me_receive = "收取";
     me_receive_say = "收到同事的口令或备份，粘贴在这里。先看会改变什么，再决定要不要。";

@@ -4,6 +4,7 @@
 
 mod edits;
 mod handing;
+mod plans;
 mod storing;
 
 use yaodian_plan::{AsOf, Date, sorted};
@@ -22,7 +23,10 @@ impl Model {
             | Event::NoticeExpired(_)
             | Event::StatusMenuOpened(_)
             | Event::StatusMenuClosed
+            | Event::DeskFailed
+            | Event::DeskRetried
             | Event::Shown => self.looked(event, now),
+            Event::PlanChosen(_) | Event::PlanRead { .. } => self.plans(event, now),
             Event::ThemeChosen(_) | Event::TextSizeChosen(_) | Event::SenderTyped(_) => {
                 self.setting_chosen(event)
             }
@@ -39,6 +43,7 @@ impl Model {
                 effects
             }
             Event::ScopeChosen(_)
+            | Event::IncomingPlanChosen
             | Event::PartToggled(_)
             | Event::LinkCopied { .. }
             | Event::MessageCopied
@@ -92,6 +97,8 @@ impl Model {
                 self.menu = Some(task).filter(|_| self.is_editable());
             }
             Event::StatusMenuClosed => self.menu = None,
+            Event::DeskFailed => self.is_desk_missing = true,
+            Event::DeskRetried => self.is_desk_missing = false,
             Event::Shown => {
                 self.as_of = AsOf::new(Date::in_shanghai(now.ms), self.outline.year);
             }
@@ -102,6 +109,7 @@ impl Model {
 
     fn navigated(&mut self, route: Route) -> Vec<Effect> {
         self.menu = None;
+        self.is_desk_missing = false;
         self.route = match route {
             // Nothing was received: there is nothing to open.
             Route::Open if self.incoming.is_none() => Route::Plan,

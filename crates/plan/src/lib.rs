@@ -16,6 +16,7 @@ pub mod tally;
 
 pub use date::Date;
 pub use fingerprint::Fingerprint;
+pub use read::front::display_title;
 pub use judge::{AsOf, Judgement, Light, Reason, Standing};
 pub use number::Number;
 pub use plan::{

@@ -98,7 +98,7 @@ const fn sextet(b: u8) -> Option<u32> {
 }
 
 /// CRC-32 as in zip and PNG (ISO 3309, reflected, polynomial 0xEDB88320), four bits at a time.
-fn crc32(bytes: &[u8]) -> u32 {
+pub fn crc32(bytes: &[u8]) -> u32 {
     let step =
         |crc: u32| (0..4).fold(crc, |c, _| if c & 1 == 1 { c >> 1 ^ 0xEDB8_8320 } else { c >> 1 });
     let crc = bytes.iter().fold(u32::MAX, |crc, b| {

@@ -10,6 +10,7 @@ pub mod code;
 mod envelope;
 mod plan_text;
 pub mod segment;
+pub mod shelf;
 mod v1;
 
 pub use code::{CodeError, Parcel, Purpose};

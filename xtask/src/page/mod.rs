@@ -7,6 +7,7 @@ mod css;
 mod hash;
 mod js;
 mod markup;
+mod parts;
 mod policy;
 mod worker;
 
@@ -39,6 +40,10 @@ struct BuildInfo<'a> {
     wasm: &'a str,
     #[serde(rename = "wasmIntegrity")]
     wasm_integrity: &'a str,
+    /// The script of the desk, which names what else it needs.
+    desk: &'a str,
+    #[serde(rename = "deskIntegrity")]
+    desk_integrity: &'a str,
     /// None in a development build, where a cached page would hide every change.
     sw: Option<&'a str>,
     #[serde(rename = "swIntegrity")]
@@ -75,25 +80,20 @@ pub fn run() -> Outcome {
 }
 
 fn assemble(staging: &Path, is_release: bool) -> Outcome {
-    let js_source = shell::read_text(&staging.join(TRUNK_JS))?;
-    let wasm_source = shell::read(&staging.join(TRUNK_WASM))?;
-    let (js_bytes, wasm_bytes) = if is_release {
-        (js::strip(&js_source).into_bytes(), wasm::without_custom_sections(&wasm_source)?)
-    } else {
-        (js_source.into_bytes(), wasm_source)
-    };
+    let (js_text, wasm_bytes) = built(staging, TRUNK_JS, TRUNK_WASM, is_release)?;
     let parts = Parts::gather(staging, is_release)?;
     let sw_template = shell::read_text(&shell::root().join("src/sw.js"))?;
     let seed = shell::read(&shell::root().join("seeds/tonglu-2022.txt"))?;
 
-    let app_js = rename(staging, TRUNK_JS, "js", &js_bytes)?;
-    let app_wasm = rename(staging, TRUNK_WASM, "wasm", &wasm_bytes)?;
+    let app_js = ship(staging, "app", "js", js_text.as_bytes())?;
+    let app_wasm = ship(staging, "app", "wasm", &wasm_bytes)?;
+    let desk = parts::ship_desk(staging, is_release)?;
     let mut core = vec![app_js, app_wasm];
     for name in PUBLIC_CORE {
         let bytes = shell::read(&staging.join(name))?;
         core.push(Shipped { name: name.to_owned(), integrity: integrity(&bytes) });
     }
-    let build = build_name(&parts, &sw_template, &core);
+    let build = build_name(&parts, &sw_template, &core, &desk);
     let plan = short_hash(&seed);
 
     // The page names its worker's digest and the worker the page's, so the page's is taken
@@ -112,6 +112,8 @@ fn assemble(staging: &Path, is_release: bool) -> Outcome {
             js_integrity: &js.integrity,
             wasm: &wasm.name,
             wasm_integrity: &wasm.integrity,
+            desk: &desk.name,
+            desk_integrity: &desk.integrity,
             sw: is_release.then_some(worker::NAME),
             sw_integrity,
         })
@@ -218,23 +220,40 @@ fn prerender() -> Outcome<String> {
     Ok(text.trim_end().to_owned())
 }
 
-/// Writes a file under a name that carries its hash, and removes Trunk's.
-fn rename(staging: &Path, trunk_name: &str, ending: &str, bytes: &[u8]) -> Outcome<Shipped> {
-    let name = format!("app-{}.{ending}", short_hash(bytes));
+/// Takes a script and a module that Trunk built out of the staging directory.
+fn built(
+    staging: &Path,
+    js_name: &str,
+    wasm_name: &str,
+    is_release: bool,
+) -> Outcome<(String, Vec<u8>)> {
+    let (js_path, wasm_path) = (staging.join(js_name), staging.join(wasm_name));
+    let (js, wasm) = (shell::read_text(&js_path)?, shell::read(&wasm_path)?);
+    for path in [&js_path, &wasm_path] {
+        std::fs::remove_file(path).map_err(|e| Failure::file("remove", path, &e))?;
+    }
+    Ok(if is_release {
+        (js::strip(&js), wasm::without_custom_sections(&wasm)?)
+    } else {
+        (js, wasm)
+    })
+}
+
+/// Writes a file under a name that carries its hash.
+fn ship(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Outcome<Shipped> {
+    let name = format!("{stem}-{}.{ending}", short_hash(bytes));
     shell::write(&staging.join(&name), bytes)?;
-    let old = staging.join(trunk_name);
-    std::fs::remove_file(&old).map_err(|e| Failure::file("remove", &old, &e))?;
     Ok(Shipped { name, integrity: integrity(bytes) })
 }
 
-fn build_name(parts: &Parts, sw_template: &str, core: &[Shipped]) -> String {
+fn build_name(parts: &Parts, sw_template: &str, core: &[Shipped], desk: &Shipped) -> String {
     let mut all = String::new();
     for part in [&parts.template, &parts.style, &parts.boot, &parts.body, sw_template] {
         all.push_str(part);
         all.push('\0');
     }
     all.push_str(parts.early.as_deref().unwrap_or_default());
-    for file in core {
+    for file in core.iter().chain([desk]) {
         all.push_str(&file.integrity);
     }
     short_hash(all.as_bytes())
@@ -245,7 +264,7 @@ fn optional_parts(staging: &Path, core: &[Shipped]) -> Outcome<Vec<Shipped>> {
     let mut found = Vec::new();
     for path in shell::files_below(staging)? {
         let Some(name) = path.strip_prefix(staging).ok().and_then(Path::to_str) else { continue };
-        let is_code = path.extension().is_some_and(|e| e == "js" || e == "wasm");
+        let is_code = path.extension().is_some_and(|e| e == "js" || e == "wasm" || e == "css");
         if is_code && name != worker::NAME && core.iter().all(|file| file.name != name) {
             let integrity = integrity(&shell::read(&path)?);
             found.push(Shipped { name: name.to_owned(), integrity });

@@ -26,11 +26,12 @@ pub fn for_page(html: &str) -> Outcome<String> {
     Ok([
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval' {scripts}"),
-        format!("style-src {styles}"),
+        format!("style-src 'self' {styles}"),
         "img-src 'self' data: blob:".to_owned(),
         "connect-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
-        "worker-src 'self'".to_owned(),
+        // The worker is made of a script that was checked first.
+        "worker-src 'self' blob:".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
     ]
@@ -48,7 +49,9 @@ mod tests {
                 .unwrap();
         assert_eq!(policy.matches("sha256-").count(), 2);
         assert!(
-            policy.contains("style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';")
+            policy.contains(
+                "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';"
+            )
         );
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
     }

@@ -39,6 +39,13 @@ impl Model {
                 self.incoming = None;
                 return self.go(Route::Plan);
             }
+            Event::IncomingPlanChosen => {
+                if let Some(Incoming::OtherPlan { plan, text, .. }) = &self.incoming {
+                    let plan = *plan;
+                    self.waiting = Some(text.clone());
+                    return self.plan_chosen(plan);
+                }
+            }
             Event::ViewingEnded => self.viewing = None,
             Event::BackupSaved => {
                 let name = view::backup_name(self, now.ms);

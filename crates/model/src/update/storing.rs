@@ -3,7 +3,7 @@
 //! A store's content is a set of segments that merge; nothing is dropped before what stands for
 //! it is there. Must not edit progress other than by merging.
 
-use yaodian_wire::segment;
+use yaodian_wire::{segment, shelf};
 
 use crate::effect::Store;
 use crate::model::{Reach, Suspect};
@@ -25,6 +25,9 @@ impl Model {
             }
             Event::SegmentStored { store, key, is_written, dropped } => {
                 self.segment_stored(store, &key, is_written, &dropped, now)
+            }
+            Event::SegmentSeen { key, .. } if shelf::read_key(&key).is_some() => {
+                self.record_seen(&key)
             }
             Event::SegmentSeen { key, text } => {
                 if key.starts_with(&segment::plan_prefix(self.outline.plan)) {
@@ -74,12 +77,14 @@ impl Model {
             _ => Vec::new(),
         };
         effects.append(&mut self.forget_early());
+        effects.append(&mut self.next_plan_read());
         effects
     }
 
     /// Merges IndexedDB's content. If one store has what the other lacks, both get everything.
     fn durable_read(&mut self, entries: Vec<(String, String)>, now: Now) -> Vec<Effect> {
         self.durable = Reach::Read;
+        let mut record = self.records_read(&entries);
         let mut effects = self.take_stored(Store::Durable, entries, now);
         self.compare_again();
         let (healed, lost): (Vec<_>, Vec<_>) = std::mem::take(&mut self.suspects)
@@ -92,6 +97,7 @@ impl Model {
         }
         self.judge_suspects();
         effects.append(&mut self.forget_early());
+        effects.append(&mut record);
         effects
     }
 

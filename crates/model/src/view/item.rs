@@ -73,7 +73,7 @@ impl Model {
     #[must_use]
     pub fn detail(&self, node: NodeId) -> Option<Detail> {
         let (place, item) = self.outline.item(node)?;
-        let section = self.outline.sections.get(item.section)?;
+        let section = self.outline.section_of(item)?;
         let tasks = self.outline.tasks_in(&item.tasks);
         let neighbour = |at: Option<usize>| self.outline.items.get(at?).map(|item| item.id);
         Some(Detail {

@@ -58,6 +58,8 @@ pub struct Refusal {
     pub what: String,
     /// What to do.
     pub hint: &'static str,
+    /// Whether it may open with another plan in use.
+    pub can_switch: bool,
 }
 
 impl Model {
@@ -69,10 +71,14 @@ impl Model {
                 let (changes, kept) = (&comparison.changes, &comparison.kept);
                 OpenView::Preview(self.preview(parcel, changes, kept))
             }
-            Incoming::OtherPlan { sender } => OpenView::Refusal(Refusal {
-                what: from_word(sender) + "。" + ZH.open_other_plan,
-                hint: ZH.nothing_changed,
-            }),
+            Incoming::OtherPlan { sender, is_missing, .. } => {
+                let why = if *is_missing { ZH.open_other_missing } else { ZH.open_other_plan };
+                OpenView::Refusal(Refusal {
+                    what: from_word(sender) + "。" + why,
+                    hint: ZH.nothing_changed,
+                    can_switch: !is_missing,
+                })
+            }
             Incoming::Refused(error) => OpenView::Refusal(refusal(*error)),
         })
     }
@@ -143,5 +149,5 @@ fn refusal(error: CodeError) -> Refusal {
         CodeError::Newer => (ZH.code_newer.to_owned(), ZH.code_newer_hint),
         CodeError::TooLong => (ZH.code_too_long.to_owned(), ZH.code_absent_hint),
     };
-    Refusal { what: what + ZH.nothing_changed, hint }
+    Refusal { what: what + ZH.nothing_changed, hint, can_switch: false }
 }

@@ -176,7 +176,7 @@ impl Model {
     /// The statuses of all tasks, counted.
     #[must_use]
     pub fn tally_all(&self) -> Tally {
-        self.tally(&(0..self.outline.tasks.len()))
+        self.tally(&(0..self.outline.counted))
     }
 
     /// The head of the list.
@@ -237,7 +237,8 @@ impl Model {
             Filter::HasTarget => ZH.filter_has_target,
             Filter::DueSoon => ZH.filter_due_soon,
         };
-        let kept = || self.outline.tasks.iter().filter(|task| self.keeps(filter, task)).count();
+        let counted = self.outline.counted_tasks();
+        let kept = || counted.iter().filter(|task| self.keeps(filter, task)).count();
         let count = (filter != Filter::All).then(|| u32::try_from(kept()).unwrap_or(u32::MAX));
         ChipView { word, count }
     }

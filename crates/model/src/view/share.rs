@@ -64,7 +64,7 @@ impl Model {
             (met + u32::from(standing == Standing::Met), all + 1)
         });
         let is_red = |task: &&yaodian_plan::Task| self.judge(task).light == Light::Red;
-        let red = self.outline.tasks.iter().filter(is_red).count();
+        let red = self.outline.counted_tasks().iter().filter(is_red).count();
         let values = [met.to_string(), all.to_string(), red.to_string()];
         let percent = words::percent(&ZH, self.tally_all().share_done());
         let section = |s: &crate::Section| (Scope::Section(s.id), section_short(s));

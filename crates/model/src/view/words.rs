@@ -5,8 +5,8 @@
 use yaodian_plan::progress::Status;
 use yaodian_plan::{Date, Judgement, Light, Number, Op, Reason, Share, Standing, Target};
 
-use crate::Route;
 use crate::text::{Text, fill};
+use crate::{Desk, Route};
 
 /// A status's name.
 #[must_use]
@@ -29,8 +29,19 @@ pub fn page_title(text: &Text, route: Route) -> String {
         Route::Share => text.share_title,
         Route::Me => text.tab_me,
         Route::Open => text.open_title,
+        Route::Desk(desk) => desk_title(text, desk),
     };
     fill(text.page_title, &[name])
+}
+
+/// The name of one of the desk's screens.
+#[must_use]
+pub const fn desk_title(text: &Text, desk: Desk) -> &'static str {
+    match desk {
+        Desk::Plans => text.plans_title,
+        Desk::Import => text.import_title,
+        Desk::Edit => text.edit_title,
+    }
 }
 
 /// A light's name.

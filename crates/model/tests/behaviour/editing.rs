@@ -136,10 +136,7 @@ fn the_strip_says_what_was_done_and_offers_the_way_back() {
 fn a_missing_plan_is_told_until_it_was_read() {
     let mut world = World::with_tab(1);
     let plan = crate::world::plan();
-    let start = yaodian_model::Start {
-        active_plan: Some(yaodian_plan::Fingerprint(1)),
-        ..yaodian_model::Start::default()
-    };
+    let start = yaodian_model::Start { is_plan_missing: true, ..yaodian_model::Start::default() };
     let (model, _) = yaodian_model::Model::start(&plan, start);
     world.tabs[0].as_mut().unwrap().model = model;
     assert_eq!(world.banner(), Some(Banner::PlanMissing));

@@ -216,9 +216,16 @@ fn another_plans_progress_is_named() {
     let mut parcel = code::read(&report(2, "分水初中", 5, &[0])).unwrap();
     parcel.plan = Fingerprint(parcel.plan.0 ^ 1);
     let mut world = World::with_tab(1);
-    world.does(Event::CodeReceived(code::write(&parcel)));
-    let expect = Incoming::OtherPlan { sender: "分水初中".to_owned() };
-    assert_eq!(world.model().incoming, Some(expect));
+    let text = code::write(&parcel);
+    world.does(Event::CodeReceived(text.clone()));
+    let sender = "分水初中".to_owned();
+    let expect = |is_missing| {
+        let (plan, sender, text) = (parcel.plan, sender.clone(), text.clone());
+        Some(Incoming::OtherPlan { plan, sender, text, is_missing })
+    };
+    assert_eq!(world.model().incoming, expect(false));
+    world.does(Event::IncomingPlanChosen);
+    assert_eq!(world.model().incoming, expect(true));
     world.does(Event::IncomingMerged);
     assert!(world.model().progress.is_empty());
 }

@@ -7,10 +7,12 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use yaodian_model::view::Banner;
-use yaodian_model::{Effect, Event, Model, Now, Route, SaveState, Start, Store};
+use yaodian_model::{
+    Effect, Event, Model, Now, Opened, PlanRecord, Route, SaveState, Start, Store,
+};
 use yaodian_plan::progress::{DeviceId, Entry, Field, Stamp, Status};
-use yaodian_plan::{Plan, TaskId};
-use yaodian_wire::{boot, plan_from_text, segment};
+use yaodian_plan::{Fingerprint, Plan, TaskId};
+use yaodian_wire::{boot, plan_from_text, segment, shelf};
 
 /// 2022-08-18, in the plan's year.
 const START_MS: u64 = 1_660_780_800_000;
@@ -80,10 +82,23 @@ impl Shop {
     }
 }
 
+/// A plan's latest record in a store.
+fn find_plan(shop: &Shop, plan: Fingerprint) -> Option<Opened> {
+    let rows = shop.read(&[&shelf::plan_prefix(plan)]).into_iter();
+    let records = rows.filter_map(|(key, text)| {
+        let record = shelf::read(&text).ok()?;
+        let stamp = record.stamp;
+        let stored = Vec::new();
+        Some(Opened { plan: record.plan, record: Some(PlanRecord { key, text, stamp }), stored })
+    });
+    records.max_by_key(|opened| opened.record.as_ref().map(|record| record.stamp))
+}
+
 /// Something IndexedDB was asked for and has not done yet.
 #[derive(Clone, Debug)]
 enum Job {
     ReadAll,
+    ReadPlan(Fingerprint),
     Put { key: String, text: String, dropped: Vec<String> },
     Drop(String),
 }
@@ -151,7 +166,8 @@ impl World {
             stored: self.local.read(&[segment::KEY_PREFIX, boot::TICK_PREFIX]),
             ..Start::default()
         };
-        let (model, effects) = Model::start(&plan(), start);
+        let (plan, start) = self.opening(start);
+        let (model, effects) = Model::start(&plan, start);
         let (asked, jobs) = (Vec::new(), VecDeque::new());
         let (heard, unsaid) = (VecDeque::new(), Vec::new());
         self.tabs.push(Some(Tab { model, asked, jobs, heard, unsaid }));
@@ -161,6 +177,33 @@ impl World {
         }
         self.tab_mut(place).jobs.push_back(Job::ReadAll);
         place
+    }
+
+    /// The plan a tab opens with, as localStorage says, and the rest of what it knows.
+    fn opening(&self, start: Start) -> (Plan, Start) {
+        let word = self.local.rows.get(shelf::ACTIVE_KEY);
+        let Some(active) = word.and_then(|word| shelf::read_plan(word)) else {
+            return (plan(), start);
+        };
+        let has_active_word = true;
+        match find_plan(&self.local, active) {
+            Some(Opened { plan, record, .. }) => (plan, Start { has_active_word, record, ..start }),
+            None => {
+                let is_plan_missing = active != plan().identity();
+                (plan(), Start { has_active_word, is_plan_missing, ..start })
+            }
+        }
+    }
+
+    /// Keeps a version of a plan as the desk does, in both stores; returns its key.
+    pub fn keep_plan(&mut self, plan: &Plan) -> String {
+        let stamp = Stamp { ms: self.now_ms, device: DeviceId(self.device) };
+        let key = shelf::key(plan.identity(), stamp, 0);
+        let record = shelf::Record { stamp, place: shelf::Place::Kept, plan: plan.clone() };
+        let text = shelf::write(&record);
+        self.local.put(Some((&key, &text)), &[]);
+        self.durable.put(Some((&key, &text)), &[]);
+        key
     }
 
     /// The tab opened last, if it was not closed.
@@ -220,8 +263,10 @@ impl World {
     fn perform(&mut self, place: usize, effect: Effect) {
         match effect {
             Effect::Save { key, text } => {
-                let edit = segment::read(&text).unwrap();
-                self.tab_mut(place).unsaid.extend(edit.journal().cloned());
+                if key.starts_with(segment::KEY_PREFIX) {
+                    let edit = segment::read(&text).unwrap();
+                    self.tab_mut(place).unsaid.extend(edit.journal().cloned());
+                }
                 self.put_local(place, &key, &text, Vec::new());
                 let job = Job::Put { key, text, dropped: Vec::new() };
                 self.tab_mut(place).jobs.push_back(job);
@@ -240,6 +285,8 @@ impl World {
             Effect::Remember { key, word } => {
                 self.local.put(Some((&key, &word)), &[]);
             }
+            Effect::ReadPlan(plan) => self.tab_mut(place).jobs.push_back(Job::ReadPlan(plan)),
+            Effect::ReadDurable => self.tab_mut(place).jobs.push_back(Job::ReadAll),
             other => self.tab_mut(place).asked.push(other),
         }
     }
@@ -282,6 +329,16 @@ impl World {
                 let is_readable = !self.durable.is_forbidden;
                 let rows = is_readable.then(|| self.durable.read(&[""])).ok_or(());
                 self.tell_to(place, Event::DurableRead(rows));
+            }
+            Some(Job::ReadPlan(wanted)) => {
+                let stamp = |opened: &Opened| opened.record.as_ref().map(|record| record.stamp);
+                let shops = [find_plan(&self.local, wanted), find_plan(&self.durable, wanted)];
+                let found = shops.into_iter().flatten().max_by_key(stamp);
+                let on_page = || Opened { plan: plan(), record: None, stored: Vec::new() };
+                let found = found.or_else(|| (wanted == plan().identity()).then(on_page));
+                let stored = self.local.read(&[segment::KEY_PREFIX]);
+                let found = found.map(|found| Box::new(Opened { stored, ..found }));
+                self.tell_to(place, Event::PlanRead { plan: wanted, found });
             }
             Some(Job::Put { key, text, dropped }) => {
                 let is_written = self.durable.put(Some((&key, &text)), &dropped);

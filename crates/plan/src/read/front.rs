@@ -209,7 +209,7 @@ fn plain_first_line(head: &[Paragraph], all: &[Paragraph]) -> Option<Title> {
 }
 
 /// The part of a title that names the plan: a covering notice's 《…》, or the whole.
-pub(crate) fn display_title(title: &str) -> &str {
+pub fn display_title(title: &str) -> &str {
     let Some((before, rest)) = title.split_once('《') else { return title };
     let Some((inner, after)) = rest.rsplit_once('》') else { return title };
     let wraps = before.is_empty()

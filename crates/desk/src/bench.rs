@@ -1,0 +1,331 @@
+//! The bench: one plan being reviewed or corrected, with every step to be taken back.
+//!
+//! Must not keep anything: it is told when what lies here was kept.
+
+use std::collections::BTreeMap;
+
+use yaodian_plan::draft::{Change, Draft, Edit, Refusal, RowKey, carry_on};
+use yaodian_plan::progress::{Field, State, Status};
+use yaodian_plan::revise::Revision;
+use yaodian_plan::{Fingerprint, Plan, Task};
+
+use crate::shelf::Volume;
+use crate::view::refusal_word;
+
+/// From which likeness on a document seems to be another version of a plan, in thousandths.
+pub const SIMILAR_PERMILLE: u32 = 500;
+/// How many steps can be taken back.
+const UNDO_STEPS_MAX: usize = 500;
+/// How many doubtful places are shown at first, and how many more at a time.
+pub const DOUBTS_SHOWN: usize = 5;
+
+/// What becomes of what lies on the bench.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Purpose {
+    /// A plan of its own.
+    New,
+    /// What was left undone of another, as a plan of its own.
+    Carry {
+        /// The progress that goes with it.
+        progress: State,
+    },
+    /// The plan it was, corrected.
+    Correct,
+    /// A new version of a plan.
+    Revise {
+        /// What is new in it.
+        revision: Box<Revision>,
+    },
+}
+
+/// A place in a row that something was understood of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark {
+    /// The row.
+    pub row: RowKey,
+    /// What of it.
+    pub part: Part,
+}
+
+/// What of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The row as a whole.
+    Row,
+    /// A target, by its place.
+    Target(usize),
+    /// A deadline, by its place.
+    Due(usize),
+    /// An owner, by its place.
+    Owner(usize),
+    /// A milestone, by its place.
+    Milestone(usize),
+}
+
+/// A form that is open: the words of a row, where to split it, or a mark (new where it has no
+/// place).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Title, year and issuer.
+    Head,
+    /// The row's words.
+    Words(RowKey),
+    /// Where to split it.
+    Split(RowKey),
+    /// One of its marks.
+    Mark(Mark),
+    /// A mark to be added after those that are there.
+    Add(Mark),
+}
+
+/// A plan being reviewed or corrected.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bench {
+    /// The plan, laid flat.
+    pub draft: Draft,
+    /// What becomes of it.
+    pub purpose: Purpose,
+    /// The document's name; empty for what was pasted or written here.
+    pub name: String,
+    /// What the document says.
+    pub source: String,
+    /// What the reader was unsure of.
+    pub warnings: Vec<String>,
+    /// The plan it seems to be another version of.
+    pub similar: Option<Fingerprint>,
+    /// The row whose tools are open.
+    pub chosen: Option<RowKey>,
+    /// The form that is open.
+    pub form: Option<Form>,
+    /// Why the last step was not done.
+    pub trouble: Option<&'static str>,
+    /// How many doubtful places are shown.
+    pub doubts_shown: usize,
+    /// Whether it comes from an earlier visit.
+    pub is_restored: bool,
+    pub(crate) settled: Vec<Mark>,
+    /// Counts the steps: what was drawn of a row that was touched since is drawn again.
+    pub(crate) step: u32,
+    touched: BTreeMap<RowKey, u32>,
+    undo: Vec<Vec<Change>>,
+    redo: Vec<Vec<Change>>,
+}
+
+impl Bench {
+    /// Lays a plan on the bench.
+    #[must_use]
+    pub fn new(plan: &Plan, purpose: Purpose) -> Self {
+        Self::with(Draft::of(plan), purpose)
+    }
+
+    /// Lays a plan without a word on the bench.
+    #[must_use]
+    pub fn blank() -> Self {
+        let bench = Self::with(Draft::blank(""), Purpose::New);
+        Self { form: Some(Form::Head), ..bench }
+    }
+
+    /// Lays what was left undone of a plan on the bench, with what was said and measured of it.
+    #[must_use]
+    pub fn carried(volume: &Volume) -> Self {
+        let plan = &volume.record.plan;
+        let is_open = |task: &Task| {
+            !matches!(volume.progress.status(task.id), Status::Done | Status::NotApplicable)
+        };
+        let year = plan.last_year().map_or(0, |year| year.saturating_add(1));
+        let carried = carry_on(plan, is_open, year);
+        let progress = volume.progress.only(|field| is_of(&carried, field));
+        Self::new(&carried, Purpose::Carry { progress })
+    }
+
+    fn with(draft: Draft, purpose: Purpose) -> Self {
+        Self {
+            draft,
+            purpose,
+            name: String::new(),
+            source: String::new(),
+            warnings: Vec::new(),
+            similar: None,
+            chosen: None,
+            form: None,
+            trouble: None,
+            doubts_shown: DOUBTS_SHOWN,
+            is_restored: false,
+            settled: Vec::new(),
+            step: 0,
+            touched: BTreeMap::new(),
+            undo: Vec::new(),
+            redo: Vec::new(),
+        }
+    }
+
+    /// Whether a plan on the shelf is corrected, rather than a new one made.
+    #[must_use]
+    pub const fn is_correction(&self) -> bool {
+        matches!(self.purpose, Purpose::Correct)
+    }
+
+    /// Whether something would be lost with it.
+    #[must_use]
+    pub const fn is_changed(&self) -> bool {
+        self.is_restored || !self.undo.is_empty()
+    }
+
+    /// Whether there is a step to take back.
+    #[must_use]
+    pub const fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is a step to make again.
+    #[must_use]
+    pub const fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
+    /// When a row was last touched, in steps.
+    #[must_use]
+    pub fn touched(&self, row: RowKey) -> u32 {
+        self.touched.get(&row).copied().unwrap_or(0)
+    }
+
+    /// Carries out the edits of one step: all of them or, where one is refused, none.
+    pub fn edit(&mut self, edits: &[Edit]) {
+        let mut changes = Vec::new();
+        for edit in edits {
+            match self.draft.apply(edit) {
+                Ok(change) => changes.push(change),
+                Err(Refusal::NothingChanges) => {}
+                Err(refusal) => {
+                    self.take_back(changes);
+                    self.trouble = Some(refusal_word(refusal));
+                    return;
+                }
+            }
+        }
+        (self.trouble, self.form) = (None, None);
+        if changes.is_empty() {
+            return;
+        }
+        self.choose_new(&changes);
+        self.see(&changes);
+        self.redo.clear();
+        self.undo.push(changes);
+        if self.undo.len() > UNDO_STEPS_MAX {
+            self.undo.remove(0);
+        }
+    }
+
+    /// Carries out what was filled into the form that is open.
+    pub fn fill(&mut self, values: &[String]) {
+        match self.form.map(|form| self.filled(form, values)) {
+            Some(Ok(edits)) => self.edit(&edits),
+            Some(Err(error)) => self.trouble = Some(error.word()),
+            None => {}
+        }
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&mut self) {
+        if let Some(changes) = self.undo.pop() {
+            let again = self.take_back(changes);
+            self.redo.push(again);
+        }
+    }
+
+    /// Makes the last step taken back again.
+    pub fn redo(&mut self) {
+        if let Some(changes) = self.redo.pop() {
+            let back = self.take_back(changes);
+            self.undo.push(back);
+        }
+    }
+
+    fn take_back(&mut self, changes: Vec<Change>) -> Vec<Change> {
+        let back = changes.into_iter().rev().map(|change| self.draft.take_back(change)).collect();
+        self.see(&back);
+        back
+    }
+
+    /// A row that was added, and nothing else, is to be worded next.
+    fn choose_new(&mut self, changes: &[Change]) {
+        let [change] = changes else { return };
+        if let ([key], true) = (change.appeared().as_slice(), change.changed().is_empty())
+            && change.vanished().is_empty()
+        {
+            self.chosen = Some(*key);
+            self.form = Some(Form::Words(*key));
+        }
+    }
+
+    /// Takes a doubtful place as right.
+    pub fn settle(&mut self, mark: Mark) {
+        self.settled.push(mark);
+    }
+
+    /// Takes note of which rows changed, and forgets what hung on what they were.
+    fn see(&mut self, changes: &[Change]) {
+        self.step = self.step.saturating_add(1);
+        for change in changes {
+            for key in change.changed().into_iter().chain(change.appeared()) {
+                self.touched.insert(key, self.step);
+                self.settled.retain(|mark| mark.row != key);
+            }
+        }
+        if self.chosen.is_some_and(|key| self.draft.row(key).is_none()) {
+            self.chosen = None;
+        }
+        let of_row = |form: &Form| form.row().is_none_or(|key| self.draft.row(key).is_some());
+        self.form = self.form.filter(of_row);
+    }
+
+    /// The plan as it now stands. What had progress and is no longer in it is kept beside it.
+    #[must_use]
+    pub fn plan(&self, base: Option<&Volume>) -> Plan {
+        let mut plan = self.draft.plan();
+        let Some(volume) = base else { return plan };
+        let is_there = |task: &Task| plan.tasks().any(|other| other.id == task.id);
+        let old = volume.record.plan.tasks().chain(&volume.record.plan.removed);
+        let gone = old.filter(|task| has_progress(&volume.progress, task) && !is_there(task));
+        plan.removed = gone.cloned().collect();
+        plan
+    }
+}
+
+impl Form {
+    /// The row it is for; the head has none.
+    #[must_use]
+    pub const fn row(&self) -> Option<RowKey> {
+        match self {
+            Self::Head => None,
+            Self::Words(row) | Self::Split(row) => Some(*row),
+            Self::Mark(mark) | Self::Add(mark) => Some(mark.row),
+        }
+    }
+}
+
+/// Whether anything was set on a task or what belongs to it.
+#[must_use]
+pub fn has_progress(progress: &State, task: &Task) -> bool {
+    let is_set = |field: Field| {
+        progress.cell(field).is_some_and(|cell| cell.value != field.unset())
+    };
+    is_set(Field::TaskStatus(task.id))
+        || is_set(Field::TaskNote(task.id))
+        || task.targets.iter().any(|target| is_set(Field::TargetValue(target.id)))
+        || task.milestones.iter().any(|one| is_set(Field::MilestoneDone(one.id)))
+}
+
+/// Whether a field is one of a plan's.
+fn is_of(plan: &Plan, field: Field) -> bool {
+    match field {
+        Field::TaskStatus(id) | Field::TaskNote(id) => plan.tasks().any(|task| task.id == id),
+        Field::NodeNote(id) => plan.nodes().any(|node| node.id == id),
+        Field::TargetValue(id) => {
+            plan.tasks().flat_map(|task| &task.targets).any(|target| target.id == id)
+        }
+        Field::MilestoneDone(id) => {
+            plan.tasks().flat_map(|task| &task.milestones).any(|one| one.id == id)
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! The desk's state: the shelf, what is being read, what lies on the bench.
+//!
+//! Must not change here: see `update`.
+
+use std::collections::VecDeque;
+
+use yaodian_model::Desk as Screen;
+use yaodian_plan::Fingerprint;
+use yaodian_plan::progress::DeviceId;
+use yaodian_wire::shelf::Record;
+
+use crate::bench::Bench;
+use crate::draft;
+use crate::event::Document;
+use crate::shelf::Shelf;
+
+/// What a bench is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// What was read, or is written from nothing.
+    Review,
+    /// A plan on the shelf that is corrected.
+    Plan(Fingerprint),
+}
+
+/// How reading a document stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// Nothing is being read.
+    #[default]
+    Idle,
+    /// A document is being read.
+    UnderWay {
+        /// Its name; empty for what was pasted.
+        name: String,
+    },
+    /// The last document could not be read.
+    Failed(Problem),
+}
+
+/// Why a document could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Its name; empty for what was pasted.
+    pub name: String,
+    /// What is wrong.
+    pub what: String,
+    /// What to do.
+    pub hint: String,
+}
+
+/// How keeping stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Saving {
+    /// Nothing is to be kept.
+    #[default]
+    Idle,
+    /// Something is on its way to the stores.
+    UnderWay(Job),
+    /// Neither store took it.
+    Failed(Job),
+}
+
+/// Something to be kept, and what comes after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Job {
+    /// What to put.
+    pub entries: Vec<(String, String)>,
+    /// What to drop once it is there.
+    pub dropped: Vec<String>,
+    /// What comes after.
+    pub then: Then,
+    /// Whether it changes the plan in use.
+    pub is_active: bool,
+}
+
+/// What comes after something was kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Then {
+    /// The plan from a bench is used.
+    Use(Fingerprint, Slot),
+    /// The shelf has changed, and the change can be taken back.
+    Say(Said, Option<Record>),
+}
+
+/// What was done to the shelf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A plan stands twice.
+    Copied,
+    /// A plan was put aside.
+    Archived,
+    /// A plan was put back.
+    Restored,
+    /// A plan was thrown away.
+    Deleted,
+    /// A plan is gone.
+    Erased,
+    /// The last of these was taken back.
+    Undone,
+    /// A text is on the clipboard.
+    TextCopied,
+}
+
+/// A short message at the foot of the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Tells it from later ones.
+    pub number: u32,
+    /// What was done.
+    pub said: Said,
+    /// What stood there before; `None` where it cannot be taken back.
+    pub before: Option<Record>,
+}
+
+/// The desk's state.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The screen.
+    pub screen: Screen,
+    /// Whether the stores were read.
+    pub is_ready: bool,
+    /// Every plan on this device.
+    pub shelf: Shelf,
+    /// The plan in use.
+    pub active: Option<Fingerprint>,
+    /// How reading stands.
+    pub reading: Reading,
+    /// What was read and waits for its turn.
+    pub queue: VecDeque<Document>,
+    /// The plan whose new version is to be read.
+    pub base: Option<Fingerprint>,
+    /// The plan that 修改 is about.
+    pub editing: Option<Fingerprint>,
+    /// A draft from an earlier visit.
+    pub left: Option<Box<Bench>>,
+    /// How keeping stands.
+    pub saving: Saving,
+    /// The message at the foot of the screen.
+    pub notice: Option<Notice>,
+    /// A text that could not be copied, shown to be copied by hand.
+    pub shown_text: Option<String>,
+    pub(crate) benches: Vec<(Slot, Bench)>,
+    pub(crate) device: DeviceId,
+    pub(crate) notices: u32,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self {
+            screen: Screen::Plans,
+            is_ready: false,
+            shelf: Shelf::default(),
+            active: None,
+            reading: Reading::Idle,
+            queue: VecDeque::new(),
+            base: None,
+            editing: None,
+            benches: Vec::new(),
+            left: None,
+            saving: Saving::Idle,
+            notice: None,
+            shown_text: None,
+            device: DeviceId(0),
+            notices: 0,
+        }
+    }
+}
+
+impl Desk {
+    /// What the screen that is shown has its bench for.
+    #[must_use]
+    pub const fn slot(&self) -> Option<Slot> {
+        match (self.screen, self.editing) {
+            (Screen::Import, _) => Some(Slot::Review),
+            (Screen::Edit, Some(plan)) => Some(Slot::Plan(plan)),
+            (Screen::Edit, None) | (Screen::Plans, _) => None,
+        }
+    }
+
+    /// The bench of the screen that is shown.
+    #[must_use]
+    pub fn bench(&self) -> Option<&Bench> {
+        self.bench_in(self.slot()?)
+    }
+
+    pub(crate) fn bench_mut(&mut self) -> Option<&mut Bench> {
+        let slot = self.slot()?;
+        self.benches.iter_mut().find(|(of, _)| *of == slot).map(|(_, bench)| bench)
+    }
+
+    /// The bench for something.
+    #[must_use]
+    pub fn bench_in(&self, slot: Slot) -> Option<&Bench> {
+        self.benches.iter().find(|(of, _)| *of == slot).map(|(_, bench)| bench)
+    }
+
+    /// Puts a bench up in place of the one for the same.
+    pub(crate) fn set_bench(&mut self, slot: Slot, bench: Option<Bench>) {
+        self.benches.retain(|(of, _)| *of != slot);
+        self.benches.extend(bench.map(|bench| (slot, bench)));
+    }
+
+    /// What lies on the benches, each under its key; `None` for what is to be dropped.
+    #[must_use]
+    pub fn drafts(&self) -> Vec<(String, Option<String>)> {
+        let review = self.bench_in(Slot::Review).or(self.left.as_deref());
+        let review = (draft::key(Slot::Review), review.map(draft::write));
+        let corrections = self.benches.iter().filter(|(slot, _)| *slot != Slot::Review);
+        let correction = |(slot, bench): &(Slot, Bench)| {
+            (draft::key(*slot), bench.is_changed().then(|| draft::write(bench)))
+        };
+        std::iter::once(review).chain(corrections.map(correction)).collect()
+    }
+
+    /// Whether neither store took what was to be kept.
+    #[must_use]
+    pub const fn has_save_failed(&self) -> bool {
+        matches!(self.saving, Saving::Failed(_))
+    }
+}

@@ -1,0 +1,344 @@
+//! Forms: the fields that a row's words or one of its marks are corrected with, and the edits
+//! that what was filled in amounts to.
+//!
+//! Must not know how fields look.
+
+use yaodian_plan::draft::{Content, Edit, MarkEdit, RowKey};
+use yaodian_plan::{Date, Due, Kind, Number, Op, Owner, Role, Target, TargetId, Task};
+
+use crate::bench::{Bench, Form, Mark, Part};
+use crate::text::ZH;
+use crate::view::{op_word, role_word};
+
+/// The operators, in the order they are offered.
+const OPS: [Op; 10] =
+    [Op::Ge, Op::Eq, Op::Gt, Op::Le, Op::Lt, Op::Range, Op::Approx, Op::All, Op::Rank, Op::Cmp];
+/// The roles, in the order they are offered.
+const ROLES: [Role; 3] = [Role::Lead, Role::Support, Role::Any];
+/// The sorts of duty, in the order they are offered.
+pub const KINDS: [Kind; 7] = [
+    Kind::Document,
+    Kind::Project,
+    Kind::Activity,
+    Kind::Quantity,
+    Kind::Rate,
+    Kind::Routine,
+    Kind::Other,
+];
+
+/// A form as it is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FormView {
+    /// The fields, in order.
+    pub fields: Vec<Field>,
+    /// Where a text can be cut: what stands before each place, and the place in characters.
+    pub cuts: Vec<(String, usize)>,
+    /// Whether what it is about can be taken away.
+    pub can_remove: bool,
+}
+
+/// A field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its label.
+    pub label: &'static str,
+    /// What goes in.
+    pub kind: FieldKind,
+    /// What stands in it at first.
+    pub value: String,
+}
+
+/// What goes into a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// A line of words.
+    Words,
+    /// Several lines of words.
+    Area,
+    /// A number.
+    Number,
+    /// A day.
+    Day,
+    /// One of several words; its value is its place.
+    Choice(Vec<&'static str>),
+}
+
+/// What was filled in does not mean anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormError {
+    /// A number was expected.
+    Number,
+    /// A day was expected.
+    Day,
+    /// Something must be filled in.
+    Empty,
+}
+
+impl FormError {
+    /// What it says to people.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Number => ZH.refused_number,
+            Self::Day => ZH.refused_date,
+            Self::Empty => ZH.refused_words,
+        }
+    }
+}
+
+fn field(label: &'static str, kind: FieldKind, value: impl ToString) -> Field {
+    Field { label, kind, value: value.to_string() }
+}
+
+fn said(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn place_of<T: PartialEq>(all: &[T], one: &T) -> usize {
+    all.iter().position(|other| other == one).unwrap_or(0)
+}
+
+impl Bench {
+    /// A form as it is drawn.
+    #[must_use]
+    pub fn form_view(&self, form: Form) -> FormView {
+        let fields = match form {
+            Form::Head => {
+                let head = self.draft.head();
+                vec![
+                    field(ZH.head_title, FieldKind::Area, said(head.title.as_ref())),
+                    field(ZH.head_year, FieldKind::Number, said(head.year)),
+                    field(ZH.head_issuer, FieldKind::Words, said(head.issuer.as_ref())),
+                ]
+            }
+            Form::Words(key) => self.words_fields(key),
+            Form::Split(key) => {
+                return FormView { cuts: self.cuts(key), ..FormView::default() };
+            }
+            Form::Mark(mark) => self.mark_fields(mark, false),
+            Form::Add(mark) => self.mark_fields(mark, true),
+        };
+        FormView { fields, cuts: Vec::new(), can_remove: matches!(form, Form::Mark(_)) }
+    }
+
+    fn words_fields(&self, key: RowKey) -> Vec<Field> {
+        match self.draft.row(key).map(|row| &row.content) {
+            Some(Content::Heading(heading)) => vec![
+                field(ZH.row_label, FieldKind::Words, &heading.label),
+                field(ZH.row_title, FieldKind::Words, &heading.title),
+            ],
+            Some(Content::Task(task)) => vec![field(ZH.row_words, FieldKind::Area, &task.text)],
+            Some(Content::Text(text)) => vec![field(ZH.row_words, FieldKind::Area, text)],
+            None => Vec::new(),
+        }
+    }
+
+    fn mark_fields(&self, mark: Mark, is_new: bool) -> Vec<Field> {
+        let task = self.task(mark.row).filter(|_| !is_new);
+        match mark.part {
+            Part::Row => Vec::new(),
+            Part::Target(at) => target_fields(task.and_then(|task| task.targets.get(at))),
+            Part::Due(at) => {
+                let due = task.and_then(|task| task.due.get(at));
+                vec![
+                    field(ZH.due_from, FieldKind::Day, said(due.and_then(|due| due.from))),
+                    field(ZH.due_to, FieldKind::Day, said(due.and_then(|due| due.to))),
+                ]
+            }
+            Part::Owner(at) => {
+                let owner = task.and_then(|task| task.owners.get(at));
+                let role = owner.map_or(Role::Lead, |owner| owner.role);
+                let roles = FieldKind::Choice(ROLES.map(role_word).to_vec());
+                vec![
+                    field(ZH.owner_name, FieldKind::Words, said(owner.map(|owner| &owner.name))),
+                    field(ZH.owner_role, roles, place_of(&ROLES, &role)),
+                ]
+            }
+            Part::Milestone(at) => {
+                let milestone = task.and_then(|task| task.milestones.get(at));
+                let name = said(milestone.map(|milestone| &milestone.name));
+                vec![field(ZH.milestone_name, FieldKind::Words, name)]
+            }
+        }
+    }
+
+    /// The task of a row.
+    #[must_use]
+    pub fn task(&self, key: RowKey) -> Option<&Task> {
+        self.draft.row(key)?.task()
+    }
+
+    /// Where a row's words can be cut: after each stop, what stands there in front.
+    fn cuts(&self, key: RowKey) -> Vec<(String, usize)> {
+        let text = match self.draft.row(key).map(|row| &row.content) {
+            Some(Content::Task(task)) => &task.text,
+            Some(Content::Text(text)) => text,
+            Some(Content::Heading(_)) | None => return Vec::new(),
+        };
+        let (mut pieces, mut piece, mut count) = (Vec::new(), String::new(), 0);
+        for c in text.chars() {
+            piece.push(c);
+            count += 1;
+            if matches!(c, '，' | '。' | '；' | '：' | '、' | ',' | ';' | '\n') {
+                pieces.push((std::mem::take(&mut piece), count));
+            }
+        }
+        if !piece.is_empty() {
+            pieces.push((piece, count));
+        }
+        pieces
+    }
+
+    /// The edits that what was filled in amounts to.
+    ///
+    /// # Errors
+    /// Names what a field lacks.
+    pub fn filled(&self, form: Form, values: &[String]) -> Result<Vec<Edit>, FormError> {
+        let value = |at: usize| values.get(at).map_or("", |value| value.trim());
+        let some = |at: usize| Some(value(at).to_owned()).filter(|text| !text.is_empty());
+        Ok(match form {
+            Form::Head => {
+                let year = some(1).map(|year| year.parse().map_err(|_| FormError::Number));
+                vec![
+                    Edit::SetTitle(some(0)),
+                    Edit::SetYear(year.transpose()?),
+                    Edit::SetIssuer(some(2)),
+                ]
+            }
+            Form::Words(key) => vec![match self.draft.row(key).map(|row| &row.content) {
+                Some(Content::Heading(_)) => {
+                    let (label, title) = (value(0).to_owned(), value(1).to_owned());
+                    Edit::Retitle { key, label, title }
+                }
+                _ => Edit::Reword { key, text: some(0).ok_or(FormError::Empty)? },
+            }],
+            Form::Split(key) => {
+                vec![Edit::Split { key, at: value(0).parse().map_err(|_| FormError::Number)? }]
+            }
+            Form::Mark(mark) => vec![self.changed(mark, values)?],
+            Form::Add(mark) => vec![added(mark, values)?],
+        })
+    }
+
+    fn changed(&self, mark: Mark, values: &[String]) -> Result<Edit, FormError> {
+        let task = self.task(mark.row);
+        let edit = match mark.part {
+            Part::Row => return Err(FormError::Empty),
+            Part::Target(at) => {
+                let old = task.and_then(|task| task.targets.get(at)).ok_or(FormError::Empty)?;
+                let new = target(values)?;
+                MarkEdit::ChangeTarget(Target { id: old.id, quote: old.quote.clone(), ..new })
+            }
+            Part::Due(at) => {
+                let quote = task.and_then(|task| task.due.get(at)).map(|due| due.quote.clone());
+                let new = due(values)?;
+                MarkEdit::ChangeDue(at, Due { quote: quote.unwrap_or_default(), ..new })
+            }
+            Part::Owner(at) => {
+                let quote = task.and_then(|task| task.owners.get(at)).map(|own| own.quote.clone());
+                let new = owner(values)?;
+                MarkEdit::ChangeOwner(at, Owner { quote: quote.unwrap_or_default(), ..new })
+            }
+            Part::Milestone(at) => {
+                let old = task.and_then(|task| task.milestones.get(at)).ok_or(FormError::Empty)?;
+                MarkEdit::RenameMilestone(old.id, name(values)?)
+            }
+        };
+        Ok(Edit::Mark { key: mark.row, mark: edit })
+    }
+
+    /// The edit that takes a mark away.
+    #[must_use]
+    pub fn removal(&self, form: Form) -> Option<Edit> {
+        let Form::Mark(mark) = form else { return None };
+        let task = self.task(mark.row)?;
+        let edit = match mark.part {
+            Part::Row => return None,
+            Part::Target(at) => MarkEdit::RemoveTarget(task.targets.get(at)?.id),
+            Part::Due(at) => MarkEdit::RemoveDue(at),
+            Part::Owner(at) => MarkEdit::RemoveOwner(at),
+            Part::Milestone(at) => MarkEdit::RemoveMilestone(task.milestones.get(at)?.id),
+        };
+        Some(Edit::Mark { key: mark.row, mark: edit })
+    }
+}
+
+fn target_fields(target: Option<&Target>) -> Vec<Field> {
+    let ops = FieldKind::Choice(OPS.map(op_word).to_vec());
+    let op = target.map_or(Op::Ge, |target| target.op);
+    vec![
+        field(ZH.target_subject, FieldKind::Words, said(target.map(|target| &target.subject))),
+        field(ZH.target_op, ops, place_of(&OPS, &op)),
+        field(ZH.target_value, FieldKind::Number, said(target.and_then(|target| target.value))),
+        field(ZH.target_upper, FieldKind::Number, said(target.and_then(|target| target.upper))),
+        field(ZH.target_unit, FieldKind::Words, said(target.map(|target| &target.unit))),
+    ]
+}
+
+fn added(mark: Mark, values: &[String]) -> Result<Edit, FormError> {
+    let edit = match mark.part {
+        Part::Row => return Err(FormError::Empty),
+        Part::Target(_) => MarkEdit::AddTarget(target(values)?),
+        Part::Due(_) => MarkEdit::AddDue(due(values)?),
+        Part::Owner(_) => MarkEdit::AddOwner(owner(values)?),
+        Part::Milestone(_) => MarkEdit::AddMilestone(name(values)?),
+    };
+    Ok(Edit::Mark { key: mark.row, mark: edit })
+}
+
+fn text_at(values: &[String], at: usize) -> &str {
+    values.get(at).map_or("", |value| value.trim())
+}
+
+fn number_at(values: &[String], at: usize) -> Result<Option<Number>, FormError> {
+    match text_at(values, at).trim_end_matches(['%', '％']) {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| FormError::Number),
+    }
+}
+
+fn day_at(values: &[String], at: usize) -> Result<Option<Date>, FormError> {
+    match text_at(values, at) {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| FormError::Day),
+    }
+}
+
+fn choice_at<T: Copy>(values: &[String], at: usize, all: &[T]) -> Result<T, FormError> {
+    let place: usize = text_at(values, at).parse().map_err(|_| FormError::Empty)?;
+    all.get(place).copied().ok_or(FormError::Empty)
+}
+
+fn name(values: &[String]) -> Result<String, FormError> {
+    Some(text_at(values, 0).to_owned()).filter(|name| !name.is_empty()).ok_or(FormError::Empty)
+}
+
+fn target(values: &[String]) -> Result<Target, FormError> {
+    let op = choice_at(values, 1, &OPS)?;
+    let (value, upper) = (number_at(values, 2)?, number_at(values, 3)?);
+    if value.is_none() && !matches!(op, Op::Cmp | Op::All) || upper.is_none() && op == Op::Range {
+        return Err(FormError::Number);
+    }
+    Ok(Target {
+        id: TargetId(0),
+        quote: String::new(),
+        subject: name(values)?,
+        op,
+        value,
+        upper: upper.filter(|_| op == Op::Range),
+        unit: text_at(values, 4).to_owned(),
+    })
+}
+
+fn due(values: &[String]) -> Result<Due, FormError> {
+    let (from, to) = (day_at(values, 0)?, day_at(values, 1)?);
+    if from.is_none() && to.is_none() || from > to && to.is_some() {
+        return Err(FormError::Day);
+    }
+    Ok(Due { quote: String::new(), from, to })
+}
+
+fn owner(values: &[String]) -> Result<Owner, FormError> {
+    let role = choice_at(values, 1, &ROLES)?;
+    Ok(Owner { name: name(values)?, role, quote: String::new() })
+}

@@ -1,0 +1,143 @@
+//! What each event does to the desk, and what it asks of the browser.
+//!
+//! Nothing on the shelf changes before the person says so, and every change can be taken back.
+
+mod import;
+mod review;
+mod shelf;
+
+use yaodian_model::{Desk as Screen, Now, Route};
+use yaodian_plan::Fingerprint;
+
+use crate::desk::{Job, Notice, Said, Saving, Then};
+use crate::shelf::Shelf;
+use crate::{Desk, Effect, Event, Found, draft};
+
+impl Desk {
+    /// Takes in an event.
+    pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        match event {
+            Event::Shown(screen) => self.shown(screen),
+            Event::StoresRead(found) => self.stores_read(*found),
+            Event::StoresChanged => vec![Effect::ReadStores],
+            Event::PlanOpened(_)
+            | Event::PlanEdited(_)
+            | Event::PlanRevised(_)
+            | Event::PlanCarried(_)
+            | Event::PlanCopied(_)
+            | Event::PlanArchived(_)
+            | Event::PlanDeleted(_)
+            | Event::PlanRestored(_)
+            | Event::PlanErased(_)
+            | Event::BlankStarted
+            | Event::ShelfUndone => self.shelf_changed(event, now),
+            Event::ReadingStarted { .. }
+            | Event::ReadingDone(_)
+            | Event::ReadingFailed { .. }
+            | Event::ReadingStopped
+            | Event::BenchCleared
+            | Event::DraftResumed
+            | Event::DraftDropped => self.imported(event),
+            Event::RowChosen(_)
+            | Event::FormOpened(_)
+            | Event::Edited(_)
+            | Event::FormFilled(_)
+            | Event::FormRemoved
+            | Event::Undone
+            | Event::Redone
+            | Event::DoubtSettled(_)
+            | Event::MoreDoubts
+            | Event::BaseChosen(_)
+            | Event::Finished
+            | Event::TextAsked => self.reviewed(event, now),
+            Event::Stored { is_written } => self.stored(is_written),
+            Event::SaveRetried => match std::mem::take(&mut self.saving) {
+                Saving::Failed(job) | Saving::UnderWay(job) => self.keep(job),
+                Saving::Idle => Vec::new(),
+            },
+            Event::Copied { is_copied, text } => {
+                if is_copied {
+                    return vec![self.notify(Said::TextCopied, None)];
+                }
+                self.shown_text = Some(text);
+                Vec::new()
+            }
+            Event::NoticeExpired(number) => {
+                self.notice = self.notice.take().filter(|notice| notice.number != number);
+                Vec::new()
+            }
+        }
+    }
+
+    fn shown(&mut self, screen: Screen) -> Vec<Effect> {
+        self.screen = screen;
+        if self.is_ready {
+            self.correct_active();
+        }
+        // Progress may have changed on the other screens.
+        if self.is_ready && screen == Screen::Plans { vec![Effect::ReadStores] } else { Vec::new() }
+    }
+
+    fn stores_read(&mut self, found: Found) -> Vec<Effect> {
+        let is_first = !self.is_ready;
+        self.device = found.device;
+        let bundled = found.bundled.as_ref().map(yaodian_plan::Plan::identity);
+        self.active = found.active.or(bundled);
+        self.shelf = Shelf::new(found.bundled, &found.entries);
+        self.is_ready = true;
+        if is_first {
+            self.left = draft::read_review(&found.entries).map(Box::new);
+            self.benches.extend(draft::read_corrections(&found.entries));
+        }
+        self.correct_active();
+        Vec::new()
+    }
+
+    /// Puts something into the stores.
+    fn keep(&mut self, job: Job) -> Vec<Effect> {
+        let (entries, dropped) = (job.entries.clone(), job.dropped.clone());
+        self.saving = Saving::UnderWay(job);
+        vec![Effect::Put { entries, dropped }]
+    }
+
+    fn stored(&mut self, is_written: bool) -> Vec<Effect> {
+        let Saving::UnderWay(job) = std::mem::take(&mut self.saving) else { return Vec::new() };
+        if !is_written {
+            self.saving = Saving::Failed(job);
+            return Vec::new();
+        }
+        let read = Effect::ReadStores;
+        match job.then {
+            Then::Use(plan, slot) => {
+                self.set_bench(slot, None);
+                let mut effects = vec![Effect::KeepDraft, read];
+                match self.queue.pop_front() {
+                    Some(document) => self.lay_out(document),
+                    None => effects.extend(self.used(plan)),
+                }
+                effects
+            }
+            Then::Say(said, before) => {
+                let mut effects = vec![read, self.notify(said, before)];
+                if job.is_active {
+                    effects.extend(self.active.map(Effect::UsePlan));
+                }
+                effects
+            }
+        }
+    }
+
+    /// Uses a plan and goes to its list.
+    fn used(&mut self, plan: Fingerprint) -> Vec<Effect> {
+        self.active = Some(plan);
+        vec![Effect::UsePlan(plan), Effect::Go(Route::Plan)]
+    }
+
+    /// Shows a message for a while.
+    fn notify(&mut self, said: Said, before: Option<yaodian_wire::shelf::Record>) -> Effect {
+        self.notices = self.notices.wrapping_add(1);
+        let number = self.notices;
+        self.notice = Some(Notice { number, said, before });
+        Effect::ExpireNotice(number)
+    }
+}

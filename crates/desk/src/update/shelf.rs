@@ -1,0 +1,129 @@
+//! What is done to plans on the shelf.
+//!
+//! A plan is never overwritten: each change is a record later than the one before, and taking it
+//! back is one more.
+
+use yaodian_model::text::fill;
+use yaodian_model::{Desk as Screen, Now, Route};
+use yaodian_plan::progress::Stamp;
+use yaodian_plan::{Fingerprint, Plan};
+use yaodian_wire::segment;
+use yaodian_wire::shelf::{self, Place, Record};
+
+use crate::bench::{Bench, Purpose};
+use crate::desk::{Job, Said, Slot, Then};
+use crate::text::ZH;
+use crate::{Desk, Effect, Event};
+
+impl Desk {
+    pub(super) fn shelf_changed(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        match event {
+            Event::PlanOpened(plan) => self.used(plan),
+            Event::PlanEdited(plan) => {
+                self.editing = Some(plan);
+                vec![Effect::Go(Route::Desk(Screen::Edit))]
+            }
+            Event::PlanRevised(plan) => {
+                self.base = Some(plan);
+                vec![Effect::Go(Route::Desk(Screen::Import))]
+            }
+            Event::PlanCarried(plan) => self.carried(plan),
+            Event::BlankStarted => {
+                self.set_bench(Slot::Review, Some(Bench::blank()));
+                vec![Effect::Go(Route::Desk(Screen::Import))]
+            }
+            Event::PlanCopied(plan) => self.copied(plan, now),
+            Event::PlanArchived(plan) => self.placed(plan, Place::Archived, Said::Archived, now),
+            Event::PlanDeleted(plan) => self.placed(plan, Place::Deleted, Said::Deleted, now),
+            Event::PlanRestored(plan) => self.placed(plan, Place::Kept, Said::Restored, now),
+            Event::PlanErased(plan) => self.erased(plan),
+            Event::ShelfUndone => {
+                let before = self.notice.take().and_then(|notice| notice.before);
+                let Some(record) = before else { return Vec::new() };
+                let job = self.job(record.plan, record.place, Then::Say(Said::Undone, None), now);
+                self.keep(job)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The record of a plan as it is to stand from now on.
+    pub(super) fn job(&self, plan: Plan, place: Place, then: Then, now: Now) -> Job {
+        let stamp = self.stamp(now);
+        let id = plan.identity();
+        // The copy on the shelf keeps its id, whatever was changed of its words.
+        let plan = Plan { origin: Some(id), ..plan };
+        let keys = self.shelf.volume(id).map(|volume| volume.keys.clone());
+        let record = Record { stamp, place, plan };
+        Job {
+            entries: vec![(shelf::key(id, stamp, now.random), shelf::write(&record))],
+            dropped: keys.unwrap_or_default().into_iter().filter(|key| !key.is_empty()).collect(),
+            then,
+            is_active: self.active == Some(id),
+        }
+    }
+
+    pub(super) fn stamp(&self, now: Now) -> Stamp {
+        self.shelf.next_stamp(now.ms, self.device)
+    }
+
+    fn placed(&mut self, plan: Fingerprint, place: Place, said: Said, now: Now) -> Vec<Effect> {
+        let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
+        let before = volume.record.clone();
+        let then = Then::Say(said, Some(before.clone()));
+        let job = self.job(before.plan, place, then, now);
+        let mut effects = self.keep(job);
+        // What was put away is no longer in use.
+        if place != Place::Kept && self.active == Some(plan) {
+            let others = self.shelf.in_place(Place::Kept);
+            let other = others.iter().map(|volume| volume.id).find(|id| *id != plan);
+            self.active = other;
+            effects.extend(other.map(Effect::UsePlan));
+        }
+        effects
+    }
+
+    fn copied(&mut self, plan: Fingerprint, now: Now) -> Vec<Effect> {
+        let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
+        let title = fill(ZH.copy_title, &[volume.title()]);
+        let copy = Plan { title: Some(title), origin: None, ..volume.record.plan.clone() };
+        let job = self.job(copy, Place::Kept, Then::Say(Said::Copied, None), now);
+        self.keep(job)
+    }
+
+    fn carried(&mut self, plan: Fingerprint) -> Vec<Effect> {
+        let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
+        let bench = Bench::carried(volume);
+        self.set_bench(Slot::Review, Some(bench));
+        vec![Effect::Go(Route::Desk(Screen::Import))]
+    }
+
+    /// Takes a plan that was thrown away out of the stores, with its progress.
+    fn erased(&mut self, plan: Fingerprint) -> Vec<Effect> {
+        let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
+        if volume.record.place != Place::Deleted || self.active == Some(plan) {
+            return Vec::new();
+        }
+        let mut dropped = volume.keys.clone();
+        dropped.extend(volume.segments.iter().cloned());
+        let then = Then::Say(Said::Erased, None);
+        self.keep(Job { entries: Vec::new(), dropped, then, is_active: false })
+    }
+
+    /// Lays the plan that 修改 is about on its bench: the one asked for, or the one in use.
+    pub(super) fn correct_active(&mut self) {
+        if self.screen != Screen::Edit {
+            return;
+        }
+        let Some(plan) = self.editing.or(self.active) else { return };
+        self.editing = Some(plan);
+        let slot = Slot::Plan(plan);
+        // What was changed and not kept yet lies there still.
+        if self.bench_in(slot).is_some_and(Bench::is_changed) {
+            return;
+        }
+        let bench = self.shelf.volume(plan);
+        let bench = bench.map(|volume| Bench::new(&volume.record.plan, Purpose::Correct));
+        self.set_bench(slot, bench);
+    }
+}

@@ -1,0 +1,220 @@
+//! View models: what the desk's screens say, as finished text.
+//!
+//! Must not change anything.
+
+mod changes;
+mod doubts;
+mod rows;
+mod tools;
+
+use yaodian_model::text::fill;
+use yaodian_plan::Fingerprint;
+use yaodian_plan::draft::Content;
+use yaodian_wire::shelf::Place;
+
+pub use changes::{ChangeGroup, ChangesView};
+pub use doubts::{DoubtView, DoubtsView};
+pub use tools::{Tools, new_heading, new_task};
+pub use rows::{MarkView, RowView, kind_word, op_word, refusal_word, role_word};
+
+use crate::bench::{Bench, Purpose};
+use crate::desk::{Said, Saving, Slot};
+use crate::text::ZH;
+use crate::{Desk, shelf};
+
+/// A plan on the shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VolumeView {
+    /// Which.
+    pub id: Fingerprint,
+    /// Its title.
+    pub title: String,
+    /// `95 项任务，完成 50%`.
+    pub state: String,
+    /// Whether it is in use.
+    pub is_active: bool,
+    /// Whether it comes with the page and was never changed.
+    pub is_bundled: bool,
+}
+
+/// The message at the foot of the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StripView {
+    /// What was done.
+    pub text: &'static str,
+    /// Whether it can be taken back.
+    pub can_undo: bool,
+}
+
+/// What was understood of a document, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Outermost headings.
+    pub sections: usize,
+    /// Headings below them.
+    pub items: usize,
+    /// Tasks.
+    pub tasks: usize,
+    /// Targets.
+    pub targets: usize,
+    /// Deadlines.
+    pub dues: usize,
+    /// Owners.
+    pub owners: usize,
+}
+
+impl Desk {
+    /// The plans in one place.
+    #[must_use]
+    pub fn volume_views(&self, place: Place) -> Vec<VolumeView> {
+        let view = |volume: &shelf::Volume| {
+            let is_active = self.active == Some(volume.id);
+            let tally = volume.tally();
+            let done = tally.share_done().map(|share| format!("{}%", share.percent()));
+            let words = if is_active { ZH.plans_state_in_use } else { ZH.plans_state };
+            let count = volume.record.plan.tasks().count().to_string();
+            VolumeView {
+                id: volume.id,
+                title: title_or(volume.title()),
+                state: fill(words, &[&count, &done.unwrap_or_else(|| "—".to_owned())]),
+                is_active,
+                is_bundled: volume.is_bundled,
+            }
+        };
+        self.shelf.in_place(place).into_iter().map(view).collect()
+    }
+
+    /// The message at the foot of the screen.
+    #[must_use]
+    pub fn strip(&self) -> Option<StripView> {
+        let notice = self.notice.as_ref()?;
+        let text = match notice.said {
+            Said::Copied => ZH.done_copied,
+            Said::Archived => ZH.done_archived,
+            Said::Restored => ZH.done_restored,
+            Said::Deleted => ZH.done_deleted,
+            Said::Erased => ZH.done_erased,
+            Said::Undone => ZH.done_undone,
+            Said::TextCopied => ZH.text_copied,
+        };
+        Some(StripView { text, can_undo: notice.before.is_some() })
+    }
+
+    /// What is to be put in, said.
+    #[must_use]
+    pub fn import_say(&self) -> String {
+        let base = self.base.and_then(|base| self.shelf.volume(base));
+        base.map_or_else(
+            || ZH.import_say.to_owned(),
+            |volume| fill(ZH.import_revise_say, &[&title_or(volume.title())]),
+        )
+    }
+
+    /// The title of what was not finished on an earlier visit.
+    #[must_use]
+    pub fn left_title(&self) -> Option<String> {
+        self.left.as_ref().map(|bench| title_or(bench.title()))
+    }
+
+    /// How many documents wait behind the one on the bench, said.
+    #[must_use]
+    pub fn queue_word(&self) -> Option<String> {
+        let is_review = self.slot() == Some(Slot::Review);
+        let waiting = Some(self.queue.len()).filter(|count| is_review && *count > 0);
+        waiting.map(|count| fill(ZH.import_queue, &[&count.to_string()]))
+    }
+
+    /// The title of the plan that a document seems to be another version of.
+    #[must_use]
+    pub fn similar_title(&self) -> Option<(Fingerprint, String)> {
+        let similar = self.bench()?.similar?;
+        let volume = self.shelf.volume(similar)?;
+        Some((similar, fill(ZH.changes_similar, &[&title_or(volume.title())])))
+    }
+}
+
+impl Desk {
+    /// What putting the bench away is called.
+    #[must_use]
+    pub fn discard_word(&self) -> &'static str {
+        match self.slot() {
+            Some(Slot::Plan(_)) => ZH.discard_edit,
+            Some(Slot::Review) | None => ZH.discard,
+        }
+    }
+
+    /// What keeping the plan is called.
+    #[must_use]
+    pub fn finish_word(&self) -> &'static str {
+        if matches!(self.saving, Saving::UnderWay(_)) {
+            return ZH.saving;
+        }
+        match self.bench().map(|bench| &bench.purpose) {
+            Some(Purpose::Correct) => ZH.save_edit,
+            Some(Purpose::Revise { .. }) => ZH.update_plan,
+            Some(Purpose::New | Purpose::Carry { .. }) | None => ZH.create,
+        }
+    }
+}
+
+impl Bench {
+    /// The plan's title as people say it.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        let title = self.draft.head().title.as_deref().unwrap_or_default();
+        yaodian_plan::display_title(title)
+    }
+
+    /// What was understood, counted.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for row in self.draft.rows() {
+            match &row.content {
+                Content::Heading(heading) if heading.is_blank() => {}
+                Content::Heading(heading) if heading.level == 1 => counts.sections += 1,
+                Content::Heading(_) => counts.items += 1,
+                Content::Text(_) => {}
+                Content::Task(task) => {
+                    counts.tasks += 1;
+                    counts.targets += task.targets.len();
+                    counts.dues += task.due.len();
+                    counts.owners += task.owners.len();
+                }
+            }
+        }
+        counts
+    }
+
+    /// The document's name and length, said.
+    #[must_use]
+    pub fn source_word(&self) -> String {
+        let name = if self.name.is_empty() { ZH.import_reading_pasted } else { &self.name };
+        let count = self.source.chars().filter(|c| !c.is_whitespace()).count();
+        fill(ZH.review_chars, &[name, &count.to_string()])
+    }
+}
+
+/// A title, or what stands for one.
+fn title_or(title: &str) -> String {
+    if title.is_empty() { ZH.untitled.to_owned() } else { title.to_owned() }
+}
+
+/// The plan as plain text, to be kept by hand where nothing else does.
+#[must_use]
+pub fn plain_text(bench: &Bench) -> String {
+    let head = bench.draft.head();
+    let mut lines: Vec<String> = head.title.iter().cloned().collect();
+    if !head.preamble.is_empty() {
+        lines.push(head.preamble.clone());
+    }
+    for row in bench.draft.rows() {
+        match &row.content {
+            Content::Heading(heading) if heading.is_blank() => {}
+            Content::Heading(heading) => lines.push(rows::heading_text(heading)),
+            Content::Task(task) => lines.push(task.text.clone()),
+            Content::Text(text) => lines.push(text.clone()),
+        }
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,132 @@
+//! Other plans than the one that comes with the page: each with its own progress, and nothing of
+//! one lost for another.
+
+use yaodian_model::view::Banner;
+use yaodian_model::{Event, Incoming, Route, SaveState};
+use yaodian_plan::progress::Status;
+use yaodian_plan::{Fingerprint, Plan, TaskId};
+use yaodian_wire::shelf;
+
+use crate::world::{World, plan};
+
+fn other() -> Plan {
+    Plan { title: Some("另一份2022年工作要点".to_owned()), ..plan() }
+}
+
+/// A world with another plan kept, and its fingerprint.
+fn world() -> (World, Fingerprint) {
+    let mut world = World::with_tab(1);
+    world.keep_plan(&other());
+    (world, other().identity())
+}
+
+fn title(world: &World) -> &str {
+    &world.model().outline.title
+}
+
+#[test]
+fn each_plan_has_its_own_progress() {
+    let (mut world, other) = world();
+    world.ticks(0);
+    world.does(Event::PlanChosen(other));
+    assert_eq!(title(&world), "另一份2022年工作要点");
+    assert_eq!(world.status(0), Status::NotStarted);
+    world.ticks(1);
+    world.reload();
+    assert_eq!((title(&world), world.status(1)), ("另一份2022年工作要点", Status::Done));
+    world.does(Event::PlanChosen(plan().identity()));
+    assert_eq!((world.status(0), world.status(1)), (Status::Done, Status::NotStarted));
+    assert_eq!(world.banner(), None);
+}
+
+#[test]
+fn a_plan_waits_until_everything_is_saved() {
+    let (mut world, other) = world();
+    world.tell(Event::TaskTicked(TaskId(0)));
+    world.tell(Event::PlanChosen(other));
+    assert_eq!(title(&world), "镇中心学校2022年工作要点");
+    world.settle();
+    assert_eq!(title(&world), "另一份2022年工作要点");
+    world.does(Event::PlanChosen(plan().identity()));
+    assert_eq!(world.status(0), Status::Done);
+}
+
+#[test]
+fn what_nothing_took_is_not_left_behind() {
+    let (mut world, other) = world();
+    (world.local.is_full, world.durable.is_full) = (true, true);
+    world.ticks(0);
+    world.does(Event::PlanChosen(other));
+    assert_eq!(title(&world), "镇中心学校2022年工作要点");
+    assert_eq!((world.saved(), world.banner()), (SaveState::Unsaved, Some(Banner::Unsaved)));
+    (world.local.is_full, world.durable.is_full) = (false, false);
+    world.does(Event::SaveRetried);
+    assert_eq!(title(&world), "另一份2022年工作要点");
+}
+
+#[test]
+fn a_code_of_another_plan_opens_with_it() {
+    let (mut world, other) = world();
+    world.does(Event::PlanChosen(other));
+    world.ticks(2);
+    let code = world.report("分水初中");
+    world.does(Event::PlanChosen(plan().identity()));
+    world.does(Event::CodeReceived(code));
+    assert!(matches!(world.model().incoming, Some(Incoming::OtherPlan { .. })));
+    world.does(Event::IncomingPlanChosen);
+    assert_eq!((title(&world), world.route()), ("另一份2022年工作要点", Route::Open));
+    assert!(matches!(world.model().incoming, Some(Incoming::Parcel { .. })));
+}
+
+#[test]
+fn a_later_version_is_taken_up_and_keeps_the_progress() {
+    let (mut world, other_id) = world();
+    world.does(Event::PlanChosen(other_id));
+    world.ticks(1);
+    world.now_ms += 1;
+    let title_changed = Some("另一份2022年工作要点（修订）".to_owned());
+    let later = Plan { origin: Some(other_id), title: title_changed, ..other() };
+    let key = world.keep_plan(&later);
+    world.does(Event::SegmentSeen { key, text: String::new() });
+    assert_eq!((title(&world), world.status(1)), ("另一份2022年工作要点（修订）", Status::Done));
+    assert!(world.model().can_undo());
+    world.does(Event::Undone);
+    assert_eq!(world.status(1), Status::NotStarted);
+}
+
+#[test]
+fn a_store_that_lost_the_plan_gets_it_again() {
+    let (mut world, other) = world();
+    world.does(Event::PlanChosen(other));
+    let rows = world.durable.rows.clone();
+    world.durable.rows.clear();
+    world.reload();
+    let has_plan =
+        |world: &World| world.durable.rows.keys().any(|key| shelf::read_key(key).is_some());
+    assert!(has_plan(&world));
+    // localStorage cleared, its word for the plan in use with it.
+    world.durable.rows = rows;
+    world.local.rows.clear();
+    world.reload();
+    assert_eq!(title(&world), "另一份2022年工作要点");
+}
+
+#[test]
+fn what_was_removed_is_shown_and_not_counted() {
+    let mut plan = other();
+    plan.origin = Some(other().identity());
+    plan.removed = plan.outline.pop().unwrap().tasks;
+    let mut world = World::with_tab(1);
+    world.keep_plan(&plan);
+    world.does(Event::PlanChosen(plan.identity()));
+    let outline = &world.model().outline;
+    let removed = outline.removed.clone().unwrap();
+    assert_eq!((outline.tasks.len(), outline.counted_tasks().len()), (4, 3));
+    assert_eq!(outline.tasks_in(&removed.tasks), plan.removed);
+    let item = outline.items.last().unwrap().id;
+    assert!(world.model().detail(item).is_some());
+    world.ticks(3);
+    let head = world.model().masthead();
+    assert_eq!(head.totals.iter().map(|total| total.count).sum::<u32>(), 3);
+    assert_eq!(world.status(3), Status::Done);
+}

@@ -1,0 +1,175 @@
+//! 导入: a document goes in by paste, pick or drop; then it is reviewed.
+//!
+//! Must not know how documents are read.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, FileList, HtmlInputElement};
+use yaodian_desk::desk::Reading;
+use yaodian_desk::text::ZH;
+use yaodian_desk::{Desk, Event};
+use yaodian_model::text::fill;
+
+use super::{DeskStage, review};
+use crate::app::button;
+use crate::browser::files;
+use crate::desk::worker::{self, Asked};
+use crate::dom::{Element, Listener, Node, div, each, el};
+use crate::ui::shapes::{icon, shape};
+
+/// The field that documents are pasted into.
+const FIELD: &str = "pasted";
+
+thread_local! {
+    /// The HTML of the last paste, and the text it came with.
+    static PASTED: RefCell<(String, String)> = RefCell::default();
+}
+
+/// The screen: the way in, or what is being reviewed.
+pub fn page(stage: DeskStage) -> Element {
+    let has_bench = stage.view(|desk| desk.bench().is_some());
+    let shown = move |has_bench: &bool| {
+        let body = if *has_bench { review::body(stage) } else { way_in(stage) };
+        Node::Many(vec![steps(*has_bench).into(), body])
+    };
+    el("div").child(has_bench.show(shown))
+}
+
+fn steps(is_review: bool) -> Element {
+    let step = |(place, word): (usize, &'static str)| {
+        let step = el("li").child(word);
+        match (place, is_review) {
+            (0, true) => step.attr("class", "past"),
+            (0, false) | (1, true) => step.attr("aria-current", "step"),
+            _ => step,
+        }
+    };
+    let words = [ZH.step_in, ZH.step_review, ZH.step_done];
+    let list = div("ol", "steps").child(each(words.into_iter().enumerate(), step));
+    div("div", "page page--steps").child(list)
+}
+
+fn way_in(stage: DeskStage) -> Node {
+    let say = stage.view(Desk::import_say);
+    let paste: Listener = Box::new(move |event| take_paste(stage, &event));
+    let read: Listener = Box::new(move |_| {
+        let text = files::typed_in(FIELD);
+        let (html, with) = PASTED.take();
+        // The HTML counts only while the field holds what came with it.
+        let html = if with.trim() == text.trim() { html } else { String::new() };
+        worker::read(stage, [Asked::Paste { text, html }]);
+    });
+    let picked: Listener = Box::new(move |event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = input else { return };
+        read_files(stage, input.files());
+        // The same file can be picked again.
+        input.set_value("");
+    });
+    let field = div("textarea", "field gap")
+        .attr("id", FIELD)
+        .attr("rows", "8")
+        .attr("placeholder", ZH.import_paste_hint)
+        .on("paste", paste);
+    let pick = div("input", "visually-hidden")
+        .attr("type", "file")
+        .attr("multiple", "")
+        .attr("accept", ".docx,.xlsx,.txt,.md,.csv,.html,.htm,.doc,.xls,text/plain,text/html")
+        .on("change", picked);
+    let file = div("label", "btn btn--main file").child(icon("#i-up")).child(ZH.import_files);
+    let panel = div("section", "panel drop")
+        .child(div("p", "say").child(say.text(String::clone)))
+        .child(div("label", "label").attr("for", FIELD).child(ZH.import_paste))
+        .child(field)
+        .child(
+            div("div", "btns gap")
+                .child(div("button", "btn").on("click", read).child(ZH.import_paste_go))
+                .child(file.child(pick)),
+        )
+        .child(div("p", "quiet gap").child(ZH.import_formats))
+        .on("dragover", Box::new(|event| event.prevent_default()))
+        .on("drop", Box::new(move |event| take_drop(stage, event)));
+    let page = div("main", "page").child(left_over(stage)).child(panel).child(reading(stage));
+    page.into()
+}
+
+/// What was not finished on an earlier visit.
+fn left_over(stage: DeskStage) -> Node {
+    let shown = move |title: &Option<String>| {
+        let panel = |title: &String| {
+            let acts = div("div", "btns")
+                .child(button(stage, "btn", Event::DraftResumed).child(ZH.import_draft_go))
+                .child(button(stage, "btn", Event::DraftDropped).child(ZH.import_draft_drop));
+            let words = el("span").child(title.clone()).child(el("small").child(ZH.import_draft));
+            div("ul", "list-plain panel volumes").child(el("li").child(words).child(acts))
+        };
+        title.as_ref().map(panel).into()
+    };
+    stage.view(Desk::left_title).show(shown)
+}
+
+/// What is being read, and what could not be.
+fn reading(stage: DeskStage) -> Element {
+    let shown = move |reading: &Reading| match reading {
+        Reading::Idle => Node::Nothing,
+        Reading::UnderWay { name } => {
+            let name = if name.is_empty() { ZH.import_reading_pasted } else { name };
+            let said = fill(ZH.import_reading, &[name]);
+            let stop: Listener = Box::new(move |_| worker::stop(stage));
+            // Drawn after half a second: most documents are read sooner.
+            div("div", "reading")
+                .child(div("p", "say").child(said.clone()))
+                .child(el("progress").attr("aria-label", said))
+                .child(div("button", "btn").on("click", stop).child(ZH.import_cancel))
+                .into()
+        }
+        Reading::Failed(problem) => {
+            let what = match problem.name.as_str() {
+                "" => problem.what.clone(),
+                name => fill(ZH.import_failed, &[name, &problem.what]),
+            };
+            let words = el("span").child(format!("{what}。{}", ZH.import_untouched));
+            let note = div("p", "note").child(shape("mark m-late")).child(words);
+            let hint = div("p", "gap").child(format!("{}。", problem.hint));
+            div("div", "panel").attr("role", "alert").child(note).child(hint).into()
+        }
+    };
+    el("div").attr("role", "status").child(stage.view(|desk| desk.reading.clone()).show(shown))
+}
+
+fn take_paste(stage: DeskStage, event: &web_sys::Event) {
+    let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
+    let Some(data) = event.clipboard_data() else { return };
+    if has_files(&data) {
+        event.prevent_default();
+        read_files(stage, data.files());
+        return;
+    }
+    // Absent kinds read as empty.
+    let kind = |kind| data.get_data(kind).unwrap_or_default();
+    PASTED.set((kind("text/html"), kind("text/plain")));
+}
+
+fn take_drop(stage: DeskStage, event: web_sys::Event) {
+    event.prevent_default();
+    let Ok(event) = event.dyn_into::<DragEvent>() else { return };
+    let Some(data) = event.data_transfer() else { return };
+    if has_files(&data) {
+        read_files(stage, data.files());
+    } else {
+        let kind = |kind| data.get_data(kind).unwrap_or_default();
+        let (text, html) = (kind("text/plain"), kind("text/html"));
+        worker::read(stage, [Asked::Paste { text, html }]);
+    }
+}
+
+fn has_files(data: &DataTransfer) -> bool {
+    data.files().is_some_and(|files| files.length() > 0)
+}
+
+fn read_files(stage: DeskStage, files: Option<FileList>) {
+    let Some(files) = files else { return };
+    let files: Vec<_> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    worker::read(stage, files.into_iter().map(Asked::File));
+}

@@ -1,0 +1,207 @@
+//! 核对 and 修改: what was understood beside the source, and every fix a tap away.
+//!
+//! Must not decide what is doubtful.
+
+use yaodian_desk::text::ZH;
+use yaodian_desk::view::{ChangeGroup, ChangesView, Counts, DoubtView, DoubtsView};
+use yaodian_desk::{Desk, Event, bench::Bench, bench::Form};
+use yaodian_model::text::fill;
+use yaodian_plan::Fingerprint;
+
+use super::{DeskStage, forms, outline};
+use crate::app::button;
+use crate::dom::{Element, Node, div, each, el};
+use crate::ui::shapes::shape;
+
+/// 修改.
+pub fn page(stage: DeskStage) -> Node {
+    let has_bench = stage.view(|desk| desk.bench().is_some());
+    has_bench.show(move |has_bench| if *has_bench { body(stage) } else { Node::Nothing })
+}
+
+/// What lies on the bench, panel by panel.
+pub fn body(stage: DeskStage) -> Node {
+    let split = div("div", "split split--review")
+        .child(source(stage))
+        .child(
+            el("div")
+                .child(similar(stage))
+                .child(changes(stage))
+                .child(doubts(stage))
+                .child(outline::panel(stage)),
+        );
+    div("main", "page").child(split).child(dock(stage)).into()
+}
+
+/// Something of the bench on the screen.
+pub fn of_bench<T: Default>(desk: &Desk, read: impl FnOnce(&Bench) -> T) -> T {
+    desk.bench().map(read).unwrap_or_default()
+}
+
+fn panel(title: &'static str, aside: impl Into<Node>) -> Element {
+    let head = div("header", "panel-head").child(el("h2").child(title)).child(aside);
+    div("section", "panel").child(head)
+}
+
+fn source(stage: DeskStage) -> Element {
+    let counts = stage.view(|desk| of_bench(desk, Bench::counts));
+    let count = |(word, read): (&'static str, fn(&Counts) -> usize)| {
+        let figure = counts.text(move |counts| read(counts).to_string());
+        el("div").child(el("dt").child(word)).child(el("dd").child(figure))
+    };
+    let all: [(&'static str, fn(&Counts) -> usize); 6] = [
+        (ZH.count_sections, |counts| counts.sections),
+        (ZH.count_items, |counts| counts.items),
+        (ZH.count_tasks, |counts| counts.tasks),
+        (ZH.count_targets, |counts| counts.targets),
+        (ZH.count_dues, |counts| counts.dues),
+        (ZH.count_owners, |counts| counts.owners),
+    ];
+    let is_empty = stage.view(|desk| of_bench(desk, |bench| bench.counts().tasks == 0));
+    let none = |is_empty: &bool| {
+        let note = || div("p", "note").child(shape("mark m-near")).child(ZH.not_a_plan);
+        is_empty.then(note).into()
+    };
+    let title = stage.view(|desk| of_bench(desk, |bench| bench.title().to_owned()));
+    let head = button(stage, "textlink", Event::FormOpened(Some(Form::Head))).child(ZH.head_edit);
+    let queue = stage.view(Desk::queue_word);
+    let queue = queue.show(|word| word.clone().map(|word| div("p", "note").child(word)).into());
+    panel(ZH.review_source, Node::Nothing)
+        .attr("class", "panel stay")
+        .child(queue)
+        .child(div("h3", "bench-title").child(title.text(String::clone)))
+        .child(head)
+        .child(forms::head(stage))
+        .child(div("dl", "found").child(each(all, count)))
+        .child(is_empty.show(none))
+        .child(warnings(stage))
+        .child(original(stage))
+}
+
+fn warnings(stage: DeskStage) -> Node {
+    let warnings = stage.view(|desk| of_bench(desk, |bench| bench.warnings.clone()));
+    warnings.show(|warnings| {
+        if warnings.is_empty() {
+            return Node::Nothing;
+        }
+        let lines = each(warnings, |line| el("li").child(line.clone()));
+        div("details", "more")
+            .child(el("summary").child(ZH.review_warnings))
+            .child(div("ul", "quiet").child(lines))
+            .into()
+    })
+}
+
+/// The source, word for word; nothing for a plan that has none here.
+fn original(stage: DeskStage) -> Node {
+    let source = stage.once(|desk| of_bench(desk, |bench| bench.source.clone()));
+    if source.is_empty() {
+        return Node::Nothing;
+    }
+    let word = stage.once(|desk| of_bench(desk, Bench::source_word));
+    let lines = each(source.lines(), |line| el("p").child(line.to_owned()));
+    div("details", "more original")
+        .child(el("summary").child(ZH.review_source_show))
+        .child(div("p", "quiet").child(word))
+        .child(div("div", "source").child(lines))
+        .into()
+}
+
+fn similar(stage: DeskStage) -> Node {
+    let shown = move |similar: &Option<(Fingerprint, String)>| {
+        let ask = |(plan, words): &(Fingerprint, String)| {
+            let yes = button(stage, "btn", Event::BaseChosen(Some(*plan)));
+            let no = button(stage, "btn", Event::BaseChosen(None));
+            div("section", "panel")
+                .child(div("p", "say gap").child(words.clone()))
+                .child(
+                    div("div", "btns")
+                        .child(yes.child(ZH.changes_similar_yes))
+                        .child(no.child(ZH.changes_similar_no)),
+                )
+        };
+        similar.as_ref().map(ask).into()
+    };
+    stage.view(Desk::similar_title).show(shown)
+}
+
+fn changes(stage: DeskStage) -> Node {
+    let group = |group: &ChangeGroup| {
+        let line = |(now, before): &(String, Option<String>)| {
+            let before = before.clone().map(|before| el("del").child(before));
+            el("li").child(before).child(el("span").child(now.clone()))
+        };
+        div("details", "more")
+            .child(el("summary").child(group.title.clone()))
+            .child(div("ul", "changes").child(each(&group.lines, line)))
+    };
+    let shown = move |changes: &Option<ChangesView>| {
+        let Some(changes) = changes else { return Node::Nothing };
+        let none = changes.groups.is_empty().then(|| div("p", "say").child(ZH.changes_none));
+        panel(ZH.changes_title, Node::Nothing)
+            .child(none)
+            .child(each(&changes.groups, group))
+            .into()
+    };
+    stage.view(|desk| of_bench(desk, Bench::changes)).show(shown)
+}
+
+fn doubts(stage: DeskStage) -> Node {
+    let view = stage.view(|desk| of_bench(desk, Bench::doubts_view));
+    let shown = move |view: &DoubtsView| {
+        let more = (view.hidden > 0).then(|| {
+            let words = fill(ZH.review_doubts_more, &[&view.hidden.to_string()]);
+            button(stage, "btn btn--wide", Event::MoreDoubts).child(words)
+        });
+        let none = view.doubts.is_empty().then(|| div("p", "say").child(ZH.review_doubts_none));
+        panel(ZH.review_doubts, div("span", "quiet").child(view.count.clone()))
+            .child(none)
+            .child(each(&view.doubts, |doubt| finding(stage, doubt)))
+            .child(more)
+            .into()
+    };
+    view.show(shown)
+}
+
+fn finding(stage: DeskStage, doubt: &DoubtView) -> Element {
+    let fix = Event::FormOpened(Some(doubt.form));
+    let quote = (!doubt.quote.is_empty()).then(|| el("q").child(doubt.quote.clone()));
+    div("article", "finding")
+        .child(el("header").child(el("b").child(doubt.place.clone())).child(sure(doubt.is_low)))
+        .child(quote)
+        .child(div("p", "as").child(doubt.what.clone()))
+        .child(
+            div("p", "btns")
+                .child(button(stage, "btn", Event::DoubtSettled(doubt.mark)).child(ZH.review_right))
+                .child(button(stage, "btn", fix).child(ZH.review_fix)),
+        )
+}
+
+/// How sure the reader is: bars and a word.
+fn sure(is_low: bool) -> Element {
+    let (class, word) = match is_low {
+        true => ("sure sure--1", ZH.sure_low),
+        false => ("sure sure--2", ZH.sure_check),
+    };
+    div("span", class).child(el("i").attr("aria-hidden", "true").child(el("b"))).child(word)
+}
+
+fn dock(stage: DeskStage) -> Element {
+    let step = |word: &'static str, event: Event, can: fn(&Bench) -> bool| {
+        let is_off = stage.view(move |desk| !of_bench(desk, can));
+        button(stage, "btn", event).flag("disabled", is_off.is()).child(word)
+    };
+    let discard = stage.view(Desk::discard_word);
+    let finish = stage.view(Desk::finish_word);
+    div("div", "dock")
+        .child(step(ZH.undo, Event::Undone, Bench::can_undo))
+        .child(step(ZH.redo, Event::Redone, Bench::can_redo))
+        .child(
+            button(stage, "btn", Event::BenchCleared)
+                .child(discard.text(|word| (*word).to_owned())),
+        )
+        .child(
+            button(stage, "btn btn--main", Event::Finished)
+                .child(finish.text(|word| (*word).to_owned())),
+        )
+}
