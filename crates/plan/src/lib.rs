@@ -4,6 +4,7 @@
 //! (`wire` converts) and nothing here reads a clock (dates come in as arguments).
 
 pub mod date;
+pub mod draft;
 pub mod fingerprint;
 pub mod judge;
 pub mod number;
@@ -15,6 +16,7 @@ pub mod sorted;
 pub mod tally;
 
 pub use date::Date;
+pub use draft::{Draft, Edit};
 pub use fingerprint::Fingerprint;
 pub use read::front::display_title;
 pub use judge::{AsOf, Judgement, Light, Reason, Standing};

@@ -35,12 +35,15 @@ mod spots;
 mod subject;
 mod targets;
 mod tasks;
+mod understand;
 mod view;
 mod when;
 
 use crate::{Plan, Table};
 use folding::Folding;
 use paragraphs::{Form, Paragraph};
+pub use understand::understand;
+pub(crate) use understand::{as_heading, is_blank};
 
 /// A part of a document that is not plain text, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
