@@ -1,7 +1,8 @@
 //! The worker that reads documents, so that the page never stalls.
 //!
 //! It is asked with `[number, name, bytes]` for a file and `[number, text, html]` for what was
-//! pasted, and answers with `[number, plan, source]`, or `[number, what, hint, ""]` where it cannot.
+//! pasted, and answers with `[number, plan, source, warnings]`, or `[number, what, hint]` where it
+//! cannot.
 //! Must not touch the page.
 
 use js_sys::{Array, Uint8Array};
@@ -26,15 +27,13 @@ fn answer(asked: &Array) -> Array {
     let number = asked.get(0);
     match source(asked) {
         Ok(source) => {
-            let plan = plan_to_text(&source.plan());
-            Array::of3(&number, &plan.into(), &source.text().into())
+            let plan = source.plan();
+            let warnings = plan.warnings.iter().map(|warning| JsValue::from_str(&warning.message));
+            let warnings: Array = warnings.collect();
+            let text = plan_to_text(&plan);
+            Array::of4(&number, &text.into(), &source.text().into(), &warnings)
         }
-        Err(error) => Array::of4(
-            &number,
-            &error.to_string().into(),
-            &error.hint().into(),
-            &JsValue::from_str(""),
-        ),
+        Err(error) => Array::of3(&number, &error.to_string().into(), &error.hint().into()),
     }
 }
 

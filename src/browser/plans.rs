@@ -2,6 +2,8 @@
 //!
 //! Must not write any: the desk does.
 
+use std::sync::Arc;
+
 use leptos::prelude::window_event_listener_untyped;
 use wasm_bindgen::JsCast;
 use web_sys::CustomEvent;
@@ -29,47 +31,49 @@ pub fn opened(plan: Plan, record: Option<PlanRecord>) -> Opened {
     Opened { plan, record, stored: local::entries(segment::KEY_PREFIX) }
 }
 
-/// A plan as localStorage holds it.
+/// Whether localStorage holds a version of a plan.
 #[must_use]
-pub fn in_local(plan: Fingerprint) -> Option<Opened> {
-    latest(local::entries(&shelf::plan_prefix(plan)))
+pub fn is_local(plan: Fingerprint) -> bool {
+    !local::entries(&shelf::plan_prefix(plan)).is_empty()
 }
 
-/// A plan as IndexedDB holds it.
-pub async fn in_durable(plan: Fingerprint) -> Option<Opened> {
+/// A plan in its latest version that can be read, of either store, or from the page.
+pub async fn find(plan: Fingerprint) -> Option<Opened> {
     let prefix = shelf::plan_prefix(plan);
-    let mut entries = durable::all().await.unwrap_or_default();
-    entries.retain(|(key, _)| key.starts_with(&prefix));
-    latest(entries)
+    let mut entries = local::entries(&prefix);
+    entries.extend(durable::all().await.unwrap_or_default());
+    let mut latest: Option<(PlanRecord, Plan)> = None;
+    for (key, text) in entries {
+        if !key.starts_with(&prefix) {
+            continue;
+        }
+        // One that is damaged gives way to the one before it.
+        let Ok(shelf::Record { stamp, plan, .. }) = shelf::read(&text) else { continue };
+        if latest.as_ref().is_none_or(|(record, _)| stamp > record.stamp) {
+            latest = Some((PlanRecord { key, text, stamp }, plan));
+        }
+    }
+    match latest {
+        Some((record, plan)) => Some(opened(plan, Some(record))),
+        None => {
+            bundled().filter(|on_page| on_page.identity() == plan).map(|plan| opened(plan, None))
+        }
+    }
 }
 
-/// The latest record that can be read; a damaged one gives way to the one before it.
-fn latest(entries: Vec<(String, String)>) -> Option<Opened> {
-    let record = |(key, text): (String, String)| {
-        let shelf::Record { stamp, plan, .. } = shelf::read(&text).ok()?;
-        Some((PlanRecord { key, text, stamp }, plan))
-    };
-    let records = entries.into_iter().filter_map(record);
-    let (record, plan) = records.max_by_key(|(record, _)| record.stamp)?;
-    Some(opened(plan, Some(record)))
-}
-
-/// Looks for a plan in both stores, and on the page.
+/// Looks for a plan and tells the model.
 pub fn read(shell: Shell, plan: Fingerprint) {
     spawn(async move {
-        let stamp = |opened: &Opened| opened.record.as_ref().map(|record| record.stamp);
-        let stores = [in_local(plan), in_durable(plan).await];
-        let found = stores.into_iter().flatten().max_by_key(stamp);
-        let on_page = || bundled().filter(|bundled| bundled.identity() == plan);
-        let found = found.or_else(|| on_page().map(|plan| opened(plan, None)));
-        shell.send(Event::PlanRead { plan, found: found.map(Box::new) });
+        let found = find(plan).await.map(Arc::new);
+        shell.send(Event::PlanRead { plan, found });
     });
 }
 
 /// Hears from the desk which plan to use, or to read again.
 pub fn listen(shell: Shell) {
     let chosen = move |event: web_sys::Event| {
-        let word = event.dyn_into::<CustomEvent>().ok().and_then(|event| event.detail().as_string());
+        let word =
+            event.dyn_into::<CustomEvent>().ok().and_then(|event| event.detail().as_string());
         if let Some(plan) = word.as_deref().and_then(shelf::read_plan) {
             shell.send(Event::PlanChosen(plan));
         }

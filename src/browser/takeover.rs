@@ -34,21 +34,16 @@ pub fn take_over() {
     let Some(bundled) = plans::bundled() else { return };
     let active = local::get(shelf::ACTIVE_KEY);
     let active = active.as_deref().and_then(shelf::read_plan).unwrap_or(bundled.identity());
-    let (bundled, wanted) = (bundled, active);
-    match plans::in_local(wanted) {
-        Some(opened) => begin(&window, &document, opened, Known::Word),
-        None if wanted == bundled.identity() => {
-            begin(&window, &document, plans::opened(bundled, None), Known::None)
-        }
-        // It may be too long for localStorage.
-        None => spawn(async move {
-            let known = plans::in_durable(wanted).await;
-            match known {
-                Some(opened) => begin(&window, &document, opened, Known::Word),
-                None => begin(&window, &document, plans::opened(bundled, None), Known::Missing),
-            }
-        }),
+    if active == bundled.identity() && !plans::is_local(active) {
+        return begin(&window, &document, plans::opened(bundled, None), Known::None);
     }
+    spawn(async move {
+        let (opened, known) = match plans::find(active).await {
+            Some(opened) => (opened, Known::Word),
+            None => (plans::opened(bundled, None), Known::Missing),
+        };
+        begin(&window, &document, opened, known);
+    });
 }
 
 /// What is known of the plan that was in use.
@@ -72,8 +67,11 @@ fn begin(window: &Window, document: &Document, opened: Opened, known: Known) {
     };
     // Fails only where there is one already.
     Executor::init_wasm_bindgen().ok();
-    let plan = opened.plan.clone();
-    let (model, effects) = Model::start(&plan, start(opened, known, route, page.as_ref()));
+    let Opened { plan, record, stored } = opened;
+    // What is open on the page is open in the plan that stands there.
+    let open = if record.is_some() { None } else { page.as_ref().and_then(open_nodes) };
+    let start = Start { record, route, open, ..start(stored, known) };
+    let (model, effects) = Model::start(&plan, start);
     let owner = Owner::new();
     let shell = owner.with(|| Shell::new(model));
     shell.send(Event::Navigated(route));
@@ -108,9 +106,8 @@ fn replace(document: &Document, page: Option<Element>, owner: &Owner, shell: She
 }
 
 /// What is known at the start.
-fn start(opened: Opened, known: Known, route: Route, page: Option<&Element>) -> Start {
+fn start(mut stored: Vec<(String, String)>, known: Known) -> Start {
     let now = clock::now();
-    let mut stored = opened.stored;
     stored.extend(local::entries(boot::TICK_PREFIX));
     // Where localStorage is forbidden or full, the script still has them.
     let row = |row: JsValue| {
@@ -125,13 +122,11 @@ fn start(opened: Opened, known: Known, route: Route, page: Option<&Element>) -> 
         now_ms: now.ms,
         random: now.random,
         device: device(),
-        route,
         settings: Settings::read(local::get),
         stored,
         is_plan_missing: known == Known::Missing,
         has_active_word: known != Known::None,
-        open: if opened.record.is_some() { None } else { page.and_then(open_nodes) },
-        record: opened.record,
+        ..Start::default()
     }
 }
 

@@ -108,9 +108,8 @@ async fn ask(number: u32, asked: &Asked) -> Result<Document, Refused> {
             return Err((ZH.import_too_large.to_owned(), ZH.import_too_large_hint.to_owned()));
         }
         Asked::File(file) => {
-            let unreadable = |_| {
-                (ZH.import_unreadable.to_owned(), ZH.import_unreadable_hint.to_owned())
-            };
+            let unreadable =
+                |_| (ZH.import_unreadable.to_owned(), ZH.import_unreadable_hint.to_owned());
             let bytes = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
             Array::of3(&number.into(), &file.name().into(), &Uint8Array::new(&bytes))
         }

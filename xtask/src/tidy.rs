@@ -23,7 +23,7 @@ const PURE_CRATES: [&str; 5] =
 const BROWSER_CRATES: [&str; 5] = ["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo-storage"];
 
 /// Which of our crates each may use: plan <- wire, office <- model <- the app.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("yaodian-plan", &[]),
     ("yaodian-wire", &["yaodian-plan"]),
     ("yaodian-office", &["yaodian-plan"]),

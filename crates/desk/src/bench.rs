@@ -12,8 +12,6 @@ use yaodian_plan::{Fingerprint, Plan, Task};
 use crate::shelf::Volume;
 use crate::view::refusal_word;
 
-/// From which likeness on a document seems to be another version of a plan, in thousandths.
-pub const SIMILAR_PERMILLE: u32 = 500;
 /// How many steps can be taken back.
 const UNDO_STEPS_MAX: usize = 500;
 /// How many doubtful places are shown at first, and how many more at a time.
@@ -106,9 +104,9 @@ pub struct Bench {
     pub(crate) settled: Vec<Mark>,
     /// Counts the steps: what was drawn of a row that was touched since is drawn again.
     pub(crate) step: u32,
-    touched: BTreeMap<RowKey, u32>,
-    undo: Vec<Vec<Change>>,
-    redo: Vec<Vec<Change>>,
+    pub(crate) touched: BTreeMap<RowKey, u32>,
+    pub(crate) undo: Vec<Vec<Change>>,
+    pub(crate) redo: Vec<Vec<Change>>,
 }
 
 impl Bench {
@@ -242,7 +240,8 @@ impl Bench {
     }
 
     fn take_back(&mut self, changes: Vec<Change>) -> Vec<Change> {
-        let back = changes.into_iter().rev().map(|change| self.draft.take_back(change)).collect();
+        let back: Vec<Change> =
+            changes.into_iter().rev().map(|change| self.draft.take_back(change)).collect();
         self.see(&back);
         back
     }
@@ -307,9 +306,8 @@ impl Form {
 /// Whether anything was set on a task or what belongs to it.
 #[must_use]
 pub fn has_progress(progress: &State, task: &Task) -> bool {
-    let is_set = |field: Field| {
-        progress.cell(field).is_some_and(|cell| cell.value != field.unset())
-    };
+    let is_set =
+        |field: Field| progress.cell(field).is_some_and(|cell| cell.value != field.unset());
     is_set(Field::TaskStatus(task.id))
         || is_set(Field::TaskNote(task.id))
         || task.targets.iter().any(|target| is_set(Field::TargetValue(target.id)))

@@ -2,6 +2,8 @@
 //!
 //! Must not say what to do about it: `update` does.
 
+use std::sync::Arc;
+
 use yaodian_plan::progress::{Field, Stamp, Status};
 use yaodian_plan::{Fingerprint, MilestoneId, NodeId, TargetId, TaskId};
 
@@ -59,7 +61,7 @@ pub enum Event {
         /// Which.
         plan: Fingerprint,
         /// What was found; `None` where it is not on this device.
-        found: Option<Box<Opened>>,
+        found: Option<Arc<Opened>>,
     },
     /// The part of the program that a screen needs did not come.
     DeskFailed,

@@ -89,7 +89,7 @@ pub(crate) enum Reach {
 }
 
 /// A plan to start with, and what is kept of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Opened {
     /// The plan.
     pub plan: Plan,

@@ -5,11 +5,13 @@
 mod csv;
 mod error;
 mod markdown;
+mod source;
 pub mod text;
 
 use yaodian_plan::read::Block;
 
 pub use error::ReadError;
+pub use source::Source;
 
 /// The most bytes a file may have: plans are a few pages, what is larger is something else.
 pub const BYTES_MAX: usize = 20_000_000;

@@ -252,6 +252,34 @@ impl Plan {
         free
     }
 
+    /// The same plan, everything in it numbered in reading order: for one that nobody has worked on
+    /// yet, so that the same words have the same numbers wherever they are read.
+    #[must_use]
+    pub fn renumbered(mut self) -> Self {
+        fn number(nodes: &mut [Node], next: &mut FreeIds) {
+            for node in nodes {
+                node.id = NodeId(take(&mut next.node));
+                for task in &mut node.tasks {
+                    task.id = TaskId(take(&mut next.task));
+                    for target in &mut task.targets {
+                        target.id = TargetId(take(&mut next.target));
+                    }
+                    for milestone in &mut task.milestones {
+                        milestone.id = MilestoneId(take(&mut next.milestone));
+                    }
+                }
+                number(&mut node.children, next);
+            }
+        }
+        fn take(next: &mut u32) -> u32 {
+            let id = *next;
+            *next = next.saturating_add(1);
+            id
+        }
+        number(&mut self.outline, &mut FreeIds::default());
+        Self { origin: None, removed: Vec::new(), free: FreeIds::default(), ..self }
+    }
+
     /// The last year the title names, where the plan is for more than one.
     #[must_use]
     pub fn last_year(&self) -> Option<i32> {

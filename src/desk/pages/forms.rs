@@ -54,7 +54,9 @@ pub fn form(stage: DeskStage, form: Form) -> Element {
         .on("submit", submit)
         .on_drawn(Box::new(|form| {
             let first = form.query_selector("input, textarea").ok().flatten();
-            if let Some(first) = first.and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok()) {
+            if let Some(first) =
+                first.and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok())
+            {
                 // Once it is in the page; a field that left it again takes no focus.
                 leptos::prelude::request_animation_frame(move || drop(first.focus()));
             }

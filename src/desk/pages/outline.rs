@@ -44,7 +44,8 @@ fn row(stage: DeskStage, key: RowKey) -> Node {
         let view = stage.once(|desk| of_bench(desk, |bench| bench.row_view(key)));
         view.map(|view| content(stage, key, view)).into()
     });
-    let open = is_chosen.show(move |is_chosen| if *is_chosen { tools(stage, key) } else { Node::Nothing });
+    let open =
+        is_chosen.show(move |is_chosen| if *is_chosen { tools(stage, key) } else { Node::Nothing });
     Node::Many(vec![body, open])
 }
 
@@ -64,26 +65,27 @@ fn content(stage: DeskStage, key: RowKey, view: RowView) -> Element {
     match view {
         RowView::Heading { level, text } => {
             let level = level.min(4).to_string();
-            face("row row--head").attr("data-level", level).child(text)
+            face("entry entry--head").attr("data-level", level).child(text)
         }
-        RowView::Text(text) => face("row row--text").child(text),
+        RowView::Text(text) => face("entry entry--text").child(text),
         RowView::Task { pieces, kind, marks } => {
-            let chips = div("span", "row-marks")
-                .child(div("span", "row-kind").child(kind))
+            let chips = div("span", "entry-marks")
+                .child(div("span", "entry-kind").child(kind))
                 .child(each(marks, chip));
-            face("row row--task").child(el("span").child(text::pieces(pieces))).child(chips)
+            face("entry entry--task").child(el("span").child(text::pieces(pieces))).child(chips)
         }
     }
 }
 
 fn chip(mark: MarkView) -> Element {
-    div("span", "row-mark").attr("data-m", mark.key).child(mark.text)
+    div("span", "entry-mark").attr("data-m", mark.key).child(mark.text)
 }
 
 /// What can be done with a row.
 fn tools(stage: DeskStage, key: RowKey) -> Node {
     let view = stage.view(move |desk| {
-        let read = |bench: &Bench| (bench.tools(key), bench.form.filter(|form| form.row() == Some(key)));
+        let read =
+            |bench: &Bench| (bench.tools(key), bench.form.filter(|form| form.row() == Some(key)));
         of_bench(desk, read)
     });
     let shown = move |(tools, form): &(Tools, Option<Form>)| {
@@ -92,8 +94,8 @@ fn tools(stage: DeskStage, key: RowKey) -> Node {
         };
         let form = form.map(|form| forms::form(stage, form));
         let kinds = tools.kind.map(|kind| forms::kinds(stage, key, kind));
-        let marks = (!tools.marks.is_empty())
-            .then(|| div("div", "btns").child(each(&tools.marks, tool)));
+        let marks =
+            (!tools.marks.is_empty()).then(|| div("div", "btns").child(each(&tools.marks, tool)));
         Node::Many(vec![
             form.into(),
             kinds.into(),
@@ -101,8 +103,5 @@ fn tools(stage: DeskStage, key: RowKey) -> Node {
             div("div", "btns").child(each(&tools.acts, tool)).into(),
         ])
     };
-    div("div", "fix")
-        .child(forms::trouble(stage))
-        .child(view.show(shown))
-        .into()
+    div("div", "fix").child(forms::trouble(stage)).child(view.show(shown)).into()
 }

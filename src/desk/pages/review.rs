@@ -21,15 +21,13 @@ pub fn page(stage: DeskStage) -> Node {
 
 /// What lies on the bench, panel by panel.
 pub fn body(stage: DeskStage) -> Node {
-    let split = div("div", "split split--review")
-        .child(source(stage))
-        .child(
-            el("div")
-                .child(similar(stage))
-                .child(changes(stage))
-                .child(doubts(stage))
-                .child(outline::panel(stage)),
-        );
+    let split = div("div", "split split--review").child(source(stage)).child(
+        el("div")
+            .child(similar(stage))
+            .child(changes(stage))
+            .child(doubts(stage))
+            .child(outline::panel(stage)),
+    );
     div("main", "page").child(split).child(dock(stage)).into()
 }
 
@@ -112,13 +110,11 @@ fn similar(stage: DeskStage) -> Node {
         let ask = |(plan, words): &(Fingerprint, String)| {
             let yes = button(stage, "btn", Event::BaseChosen(Some(*plan)));
             let no = button(stage, "btn", Event::BaseChosen(None));
-            div("section", "panel")
-                .child(div("p", "say gap").child(words.clone()))
-                .child(
-                    div("div", "btns")
-                        .child(yes.child(ZH.changes_similar_yes))
-                        .child(no.child(ZH.changes_similar_no)),
-                )
+            div("section", "panel").child(div("p", "say gap").child(words.clone())).child(
+                div("div", "btns")
+                    .child(yes.child(ZH.changes_similar_yes))
+                    .child(no.child(ZH.changes_similar_no)),
+            )
         };
         similar.as_ref().map(ask).into()
     };

@@ -2,12 +2,19 @@
 //!
 //! Must not read a document.
 
-use yaodian_plan::Plan;
+use std::collections::BTreeSet;
+
+use yaodian_plan::{Plan, Task};
+use yaodian_wire::shelf::Place;
 
 use crate::bench::{Bench, Purpose};
 use crate::desk::{Problem, Reading, Slot};
 use crate::event::Document;
+use crate::shelf::Volume;
 use crate::{Desk, Effect, Event};
+
+/// A document with one task in so many of a plan's, word for word, seems to be another version.
+const SIMILAR_PART: usize = 3;
 
 impl Desk {
     pub(super) fn imported(&mut self, event: Event) -> Vec<Effect> {
@@ -69,10 +76,18 @@ impl Desk {
 
     /// The plan on the shelf that a document seems to be another version of.
     fn similar_to(&self, plan: &Plan) -> Option<yaodian_plan::Fingerprint> {
-        let share = |volume: &crate::shelf::Volume| {
-            (yaodian_plan::revise::likeness_permille(&volume.record.plan, plan), volume.id)
+        let texts: BTreeSet<String> = plan.tasks().map(squeezed).collect();
+        let share = |volume: &Volume| {
+            let shared =
+                volume.record.plan.tasks().map(squeezed).filter(|text| texts.contains(text));
+            (shared.count(), volume.id)
         };
-        let (likeness, id) = self.shelf.volumes().map(share).max_by_key(|(share, _)| *share)?;
-        (likeness >= crate::bench::SIMILAR_PERMILLE).then_some(id)
+        let kept = self.shelf.volumes().filter(|volume| volume.record.place != Place::Deleted);
+        let (shared, id) = kept.map(share).max_by_key(|(shared, _)| *shared)?;
+        (shared > 0 && shared * SIMILAR_PART >= texts.len()).then_some(id)
     }
+}
+
+fn squeezed(task: &Task) -> String {
+    task.text.chars().filter(|c| !c.is_whitespace()).collect()
 }

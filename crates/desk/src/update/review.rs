@@ -21,7 +21,11 @@ impl Desk {
             }
             Event::Finished => return self.finished(now),
             Event::TextAsked => {
-                return self.bench().map(|bench| Effect::Copy(view::plain_text(bench))).into_iter().collect();
+                return self
+                    .bench()
+                    .map(|bench| Effect::Copy(view::plain_text(bench)))
+                    .into_iter()
+                    .collect();
             }
             _ => {}
         }

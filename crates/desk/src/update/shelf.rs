@@ -7,7 +7,6 @@ use yaodian_model::text::fill;
 use yaodian_model::{Desk as Screen, Now, Route};
 use yaodian_plan::progress::Stamp;
 use yaodian_plan::{Fingerprint, Plan};
-use yaodian_wire::segment;
 use yaodian_wire::shelf::{self, Place, Record};
 
 use crate::bench::{Bench, Purpose};

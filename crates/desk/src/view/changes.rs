@@ -44,13 +44,19 @@ impl Bench {
         let reworded =
             revision.reworded.iter().map(|(id, before)| (text(id), Some(before.clone())));
         let groups = [
-            group(fill(ZH.changes_added, &[&revision.added.len().to_string()]), now(&revision.added)),
+            group(
+                fill(ZH.changes_added, &[&revision.added.len().to_string()]),
+                now(&revision.added),
+            ),
             group(dropped_title, dropped.collect()),
             group(
                 fill(ZH.changes_reworded, &[&revision.reworded.len().to_string()]),
                 reworded.collect(),
             ),
-            group(fill(ZH.changes_moved, &[&revision.moved.len().to_string()]), now(&revision.moved)),
+            group(
+                fill(ZH.changes_moved, &[&revision.moved.len().to_string()]),
+                now(&revision.moved),
+            ),
         ];
         Some(ChangesView { groups: groups.into_iter().flatten().collect() })
     }

@@ -13,7 +13,7 @@ impl Model {
     pub(super) fn plans(&mut self, event: Event, now: Now) -> Vec<Effect> {
         match event {
             Event::PlanChosen(plan) => self.plan_chosen(plan),
-            Event::PlanRead { found: Some(opened), .. } => self.opened(*opened, now),
+            Event::PlanRead { found: Some(opened), .. } => self.opened(&opened, now),
             Event::PlanRead { plan, found: None } => {
                 match (self.waiting.take(), &mut self.incoming) {
                     (Some(_), Some(Incoming::OtherPlan { is_missing, .. })) => *is_missing = true,
@@ -76,7 +76,7 @@ impl Model {
         }
     }
 
-    fn opened(&mut self, opened: Opened, now: Now) -> Vec<Effect> {
+    fn opened(&mut self, opened: &Opened, now: Now) -> Vec<Effect> {
         let Opened { plan, record, stored } = opened;
         let is_same = plan.identity() == self.outline.plan;
         let start = Start {
@@ -85,13 +85,13 @@ impl Model {
             device: self.clock.device().0,
             route: self.route,
             settings: self.settings.clone(),
-            stored,
+            stored: stored.clone(),
             is_plan_missing: false,
             has_active_word: true,
             open: is_same.then(|| self.open.clone()),
-            record,
+            record: record.clone(),
         };
-        let mut effects = self.replaced(&plan, start, is_same);
+        let mut effects = self.replaced(plan, start, is_same);
         let word = shelf::plan_word(self.outline.plan);
         effects.push(Effect::Save { key: shelf::ACTIVE_KEY.to_owned(), text: word });
         effects.extend([Effect::ReadDurable, Effect::RememberLook]);

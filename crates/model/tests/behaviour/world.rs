@@ -5,6 +5,7 @@
 //! not know what the texts in the stores mean.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use yaodian_model::view::Banner;
 use yaodian_model::{
@@ -337,7 +338,7 @@ impl World {
                 let on_page = || Opened { plan: plan(), record: None, stored: Vec::new() };
                 let found = found.or_else(|| (wanted == plan().identity()).then(on_page));
                 let stored = self.local.read(&[segment::KEY_PREFIX]);
-                let found = found.map(|found| Box::new(Opened { stored, ..found }));
+                let found = found.map(|found| Arc::new(Opened { stored, ..found }));
                 self.tell_to(place, Event::PlanRead { plan: wanted, found });
             }
             Some(Job::Put { key, text, dropped }) => {
