@@ -4,6 +4,7 @@
 //! (`wire` converts) and nothing here reads a clock (dates come in as arguments).
 
 pub mod date;
+pub mod doubt;
 pub mod draft;
 pub mod fingerprint;
 pub mod judge;
