@@ -12,6 +12,7 @@ pub mod number;
 pub mod plan;
 pub mod progress;
 pub mod read;
+pub mod revise;
 pub mod score;
 pub mod sorted;
 pub mod tally;
@@ -25,4 +26,5 @@ pub use plan::{
     Due, FreeIds, Kind, Milestone, MilestoneId, Node, NodeId, Op, Owner, Plan, Role, Table, Target,
     TargetId, Task, TaskId, Warning,
 };
+pub use revise::{Revision, revise};
 pub use tally::{Share, Tally};

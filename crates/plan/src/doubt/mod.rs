@@ -6,8 +6,6 @@
 mod headings;
 mod marks;
 
-use std::collections::BTreeSet;
-
 use crate::draft::{Draft, Row, RowKey};
 use crate::{Target, TargetId};
 
@@ -171,8 +169,10 @@ pub fn counts(draft: &Draft, doubts: &[Doubt]) -> Counts {
     });
     let marks = marks.sum::<usize>();
     let places = doubts.iter().map(|doubt| doubt.place);
-    let doubtful: BTreeSet<Place> =
+    let mut doubtful: Vec<Place> =
         places.filter(|place| matches!(place, Place::Mark(..))).collect();
+    doubtful.sort_unstable();
+    doubtful.dedup();
     Counts { marks, certain: marks.saturating_sub(doubtful.len()) }
 }
 

@@ -73,6 +73,11 @@ pub(crate) fn label_number(label: &str) -> Option<u32> {
     number.filter(|&number| number > 0)
 }
 
+/// A text without blanks, each character in its usual form.
+pub(crate) fn folded(text: &str) -> String {
+    text.chars().filter_map(|c| Folding::default().visible(c)).collect()
+}
+
 /// Whether a character is white space to a reader of documents.
 pub(crate) fn is_blank(c: char) -> bool {
     folding::is_blank(c)
