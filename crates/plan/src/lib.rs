@@ -4,6 +4,7 @@
 //! (`wire` converts) and nothing here reads a clock (dates come in as arguments).
 
 pub mod date;
+pub mod doubt;
 pub mod draft;
 pub mod fingerprint;
 pub mod judge;
@@ -11,6 +12,7 @@ pub mod number;
 pub mod plan;
 pub mod progress;
 pub mod read;
+pub mod revise;
 pub mod score;
 pub mod sorted;
 pub mod tally;
@@ -25,4 +27,5 @@ pub use plan::{
     Due, FreeIds, Kind, Milestone, MilestoneId, Node, NodeId, Op, Owner, Plan, Role, Table, Target,
     TargetId, Task, TaskId, Warning,
 };
+pub use revise::{Revision, revise};
 pub use tally::{Share, Tally};

@@ -19,6 +19,7 @@ mod words;
 pub use carry::carry_on;
 pub use change::{Change, Span};
 pub use edit::{Edit, LEVEL_MAX, MarkEdit, Refusal};
+pub(crate) use heads::Numbering;
 pub use row::{Content, Head, Heading, Row, RowKey};
 
 use crate::{Fingerprint, FreeIds, Table, Task, Warning};

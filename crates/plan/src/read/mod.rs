@@ -43,7 +43,7 @@ use crate::{Plan, Table};
 use folding::Folding;
 use paragraphs::{Form, Paragraph};
 pub use understand::understand;
-pub(crate) use understand::{as_heading, is_blank};
+pub(crate) use understand::{as_heading, folded, is_blank, label_number};
 
 /// A part of a document that is not plain text, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]

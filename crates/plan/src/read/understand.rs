@@ -66,6 +66,18 @@ pub(crate) fn as_heading(text: &str) -> AsHeading<'_> {
     AsHeading { label, title: title.trim_end_matches(['。', '：', ':']), body }
 }
 
+/// The number a heading's label counts with: 三, 12, 第三章, 1.2, ④, 重点任务3.
+pub(crate) fn label_number(label: &str) -> Option<u32> {
+    let ways = [format!("{label}、甲"), format!("{label} 甲"), format!("【{label}】甲")];
+    let number = ways.iter().find_map(|text| mark_at(text)).map(|mark| mark.number);
+    number.filter(|&number| number > 0)
+}
+
+/// A text without blanks, each character in its usual form.
+pub(crate) fn folded(text: &str) -> String {
+    text.chars().filter_map(|c| Folding::default().visible(c)).collect()
+}
+
 /// Whether a character is white space to a reader of documents.
 pub(crate) fn is_blank(c: char) -> bool {
     folding::is_blank(c)
@@ -83,6 +95,19 @@ mod tests {
         assert_eq!(task.due.len(), 1);
         assert_eq!(task.owners.len(), 1);
         assert_eq!(understand("", None, None).kind, Kind::Other);
+    }
+
+    #[test]
+    fn labels_count() {
+        let check = |label, expect| assert_eq!(label_number(label), expect, "{label}");
+        check("十二", Some(12));
+        check("3", Some(3));
+        check("第三章", Some(3));
+        check("1.2", Some(2));
+        check("④", Some(4));
+        check("重点任务5", Some(5));
+        check("", None);
+        check("甲", None);
     }
 
     #[test]

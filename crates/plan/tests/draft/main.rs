@@ -8,4 +8,6 @@
     reason = "a test that fails here has found what it looks for"
 )]
 
+mod edits;
+mod properties;
 mod round_trip;
