@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use yaodian_plan::doubt::Place;
 use yaodian_plan::draft::{Change, Draft, Edit, Refusal, RowKey, carry_on};
 use yaodian_plan::progress::{Field, State, Status};
 use yaodian_plan::revise::Revision;
@@ -101,7 +102,7 @@ pub struct Bench {
     pub doubts_shown: usize,
     /// Whether it comes from an earlier visit.
     pub is_restored: bool,
-    pub(crate) settled: Vec<Mark>,
+    pub(crate) settled: Vec<Place>,
     /// Counts the steps: what was drawn of a row that was touched since is drawn again.
     pub(crate) step: u32,
     pub(crate) touched: BTreeMap<RowKey, u32>,
@@ -258,8 +259,8 @@ impl Bench {
     }
 
     /// Takes a doubtful place as right.
-    pub fn settle(&mut self, mark: Mark) {
-        self.settled.push(mark);
+    pub fn settle(&mut self, place: Place) {
+        self.settled.push(place);
     }
 
     /// Takes note of which rows changed, and forgets what hung on what they were.
@@ -268,7 +269,7 @@ impl Bench {
         for change in changes {
             for key in change.changed().into_iter().chain(change.appeared()) {
                 self.touched.insert(key, self.step);
-                self.settled.retain(|mark| mark.row != key);
+                self.settled.retain(|place| row_of(*place) != Some(key));
             }
         }
         if self.chosen.is_some_and(|key| self.draft.row(key).is_none()) {
@@ -300,6 +301,14 @@ impl Form {
             Self::Words(row) | Self::Split(row) => Some(*row),
             Self::Mark(mark) | Self::Add(mark) => Some(mark.row),
         }
+    }
+}
+
+/// The row a doubt is about; the head is none.
+const fn row_of(place: Place) -> Option<RowKey> {
+    match place {
+        Place::Head => None,
+        Place::Row(key) | Place::Mark(key, _) => Some(key),
     }
 }
 

@@ -3,11 +3,12 @@
 //! Must not say what to do about it: `update` does.
 
 use yaodian_model::{Desk as Screen, Route};
+use yaodian_plan::doubt::Place;
 use yaodian_plan::draft::{Edit, RowKey};
 use yaodian_plan::progress::DeviceId;
 use yaodian_plan::{Fingerprint, Plan};
 
-use crate::bench::{Form, Mark};
+use crate::bench::Form;
 
 /// A document that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,7 +107,7 @@ pub enum Event {
     /// The last change taken back was made again.
     Redone,
     /// What was doubtful was found right.
-    DoubtSettled(Mark),
+    DoubtSettled(Place),
     /// More of what is doubtful was asked for.
     MoreDoubts,
     /// The document is a new version of this plan, or of none.

@@ -20,12 +20,12 @@ pub mod tally;
 pub use date::Date;
 pub use draft::{Draft, Edit};
 pub use fingerprint::Fingerprint;
-pub use read::front::display_title;
 pub use judge::{AsOf, Judgement, Light, Reason, Standing};
 pub use number::Number;
 pub use plan::{
     Due, FreeIds, Kind, Milestone, MilestoneId, Node, NodeId, Op, Owner, Plan, Role, Table, Target,
     TargetId, Task, TaskId, Warning,
 };
+pub use read::front::display_title;
 pub use revise::{Revision, revise};
 pub use tally::{Share, Tally};

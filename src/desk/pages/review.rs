@@ -12,6 +12,7 @@ use super::{DeskStage, forms, outline};
 use crate::app::button;
 use crate::dom::{Element, Node, div, each, el};
 use crate::ui::shapes::shape;
+use crate::ui::text;
 
 /// 修改.
 pub fn page(stage: DeskStage) -> Node {
@@ -161,14 +162,16 @@ fn doubts(stage: DeskStage) -> Node {
 
 fn finding(stage: DeskStage, doubt: &DoubtView) -> Element {
     let fix = Event::FormOpened(Some(doubt.form));
-    let quote = (!doubt.quote.is_empty()).then(|| el("q").child(doubt.quote.clone()));
+    let quote = (!doubt.quote.is_empty()).then(|| el("q").child(text::pieces(doubt.quote.clone())));
     div("article", "finding")
-        .child(el("header").child(el("b").child(doubt.place.clone())).child(sure(doubt.is_low)))
+        .child(el("header").child(el("b").child(doubt.title.clone())).child(sure(doubt.is_low)))
         .child(quote)
         .child(div("p", "as").child(doubt.what.clone()))
         .child(
             div("p", "btns")
-                .child(button(stage, "btn", Event::DoubtSettled(doubt.mark)).child(ZH.review_right))
+                .child(
+                    button(stage, "btn", Event::DoubtSettled(doubt.place)).child(ZH.review_right),
+                )
                 .child(button(stage, "btn", fix).child(ZH.review_fix)),
         )
 }

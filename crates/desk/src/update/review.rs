@@ -46,7 +46,7 @@ impl Desk {
                 bench.doubts_shown = bench.doubts_shown.saturating_add(DOUBTS_SHOWN * 4);
                 return Vec::new();
             }
-            Event::DoubtSettled(mark) => bench.settle(mark),
+            Event::DoubtSettled(place) => bench.settle(place),
             Event::Edited(edits) => bench.edit(&edits),
             Event::FormFilled(values) => bench.fill(&values),
             Event::FormRemoved => {

@@ -3,7 +3,7 @@
 //! Must not match anything: `revise` has.
 
 use yaodian_model::text::fill;
-use yaodian_plan::TaskId;
+use yaodian_plan::{NodeId, TaskId};
 
 use crate::bench::{Bench, Purpose};
 use crate::text::ZH;
@@ -34,6 +34,11 @@ impl Bench {
             task.map(|task| task.text.clone()).unwrap_or_default()
         };
         let now = |ids: &[TaskId]| ids.iter().map(|id| (text(id), None)).collect::<Vec<_>>();
+        let title = |id: NodeId| {
+            let node = revision.plan.nodes().find(|node| node.id == id);
+            node.map(|node| node.title.clone()).unwrap_or_default()
+        };
+        let added: Vec<_> = revision.added.iter().chain(&revision.revived).copied().collect();
         let kept = revision.dropped.iter().filter(|dropped| dropped.had_progress).count();
         let dropped_count = revision.dropped.len().to_string();
         let dropped_title = match kept {
@@ -43,20 +48,15 @@ impl Bench {
         let dropped = revision.dropped.iter().map(|dropped| (dropped.task.text.clone(), None));
         let reworded =
             revision.reworded.iter().map(|(id, before)| (text(id), Some(before.clone())));
+        let counted = |words: &str, count: usize| fill(words, &[&count.to_string()]);
+        let renamed =
+            revision.renamed.iter().map(|(id, before)| (title(*id), Some(before.clone())));
         let groups = [
-            group(
-                fill(ZH.changes_added, &[&revision.added.len().to_string()]),
-                now(&revision.added),
-            ),
+            group(counted(ZH.changes_added, added.len()), now(&added)),
             group(dropped_title, dropped.collect()),
-            group(
-                fill(ZH.changes_reworded, &[&revision.reworded.len().to_string()]),
-                reworded.collect(),
-            ),
-            group(
-                fill(ZH.changes_moved, &[&revision.moved.len().to_string()]),
-                now(&revision.moved),
-            ),
+            group(counted(ZH.changes_reworded, revision.reworded.len()), reworded.collect()),
+            group(counted(ZH.changes_renamed, revision.renamed.len()), renamed.collect()),
+            group(counted(ZH.changes_moved, revision.moved.len()), now(&revision.moved)),
         ];
         Some(ChangesView { groups: groups.into_iter().flatten().collect() })
     }

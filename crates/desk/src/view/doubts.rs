@@ -1,22 +1,193 @@
-//! stub
-use crate::bench::{Bench, Form, Mark};
+//! What a person should look at before the plan is kept: each doubt with the words it is about, how
+//! it was read, and where to correct it.
+//!
+//! Must not decide what is doubtful: `plan::doubt` does.
+
+use yaodian_model::text::fill;
+use yaodian_model::view::{Mark as Marked, Piece};
+use yaodian_plan::Task;
+use yaodian_plan::doubt::{self, Doubt, DoubtKind, Mark as DoubtMark, Place, Sure};
+use yaodian_plan::draft::{Content, RowKey};
+
+use super::rows::{due_text, heading_text, owner_text, target_text};
+use crate::bench::{Bench, Form, Mark, Part};
+use crate::text::ZH;
+
+/// How many characters of a long row are shown.
+const ROW_CHARS_MAX: usize = 60;
+
+/// One thing to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DoubtView {
-    pub mark: Mark,
+    /// Where, for settling it.
+    pub place: Place,
+    /// The form that corrects it.
     pub form: Form,
-    pub place: String,
-    pub quote: String,
+    /// `五·1 期限`.
+    pub title: String,
+    /// The words it is about.
+    pub quote: Vec<Piece>,
+    /// What is doubtful, and how it was read.
     pub what: String,
+    /// Whether it is rather wrong than right.
     pub is_low: bool,
 }
+
+/// What to look at, the least sure first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DoubtsView {
+    /// The first of them.
     pub doubts: Vec<DoubtView>,
+    /// `5 处，其余 139 处有把握`.
     pub count: String,
+    /// How many are not shown yet.
     pub hidden: usize,
 }
+
 impl Bench {
+    /// What to look at before the plan is kept.
+    #[must_use]
     pub fn doubts_view(&self) -> DoubtsView {
-        DoubtsView::default()
+        let mut all = doubt::doubts(&self.draft);
+        let certain = doubt::counts(&self.draft, &all).certain;
+        all.retain(|doubt| !self.settled.contains(&doubt.place));
+        all.sort_by_key(Doubt::sureness);
+        let shown = all.iter().take(self.doubts_shown);
+        DoubtsView {
+            doubts: shown.filter_map(|doubt| self.doubt_view(doubt)).collect(),
+            count: fill(ZH.review_doubts_count, &[&all.len().to_string(), &certain.to_string()]),
+            hidden: all.len().saturating_sub(self.doubts_shown),
+        }
+    }
+
+    fn doubt_view(&self, doubt: &Doubt) -> Option<DoubtView> {
+        let (form, title, quote, reading) = match doubt.place {
+            Place::Head => (Form::Head, ZH.head_title.to_owned(), Vec::new(), String::new()),
+            Place::Row(key) => {
+                let (sort, text) = self.row_words(key)?;
+                let title = self.place_word(key, sort);
+                (Form::Words(key), title, vec![plain(text)], String::new())
+            }
+            Place::Mark(key, mark) => {
+                let (part, sort, quote, reading) = self.mark_words(key, mark)?;
+                let task = self.task(key)?;
+                let is_due = matches!(part, Part::Due(_));
+                let form = Form::Mark(Mark { row: key, part });
+                (form, self.place_word(key, sort), clause(task, quote, is_due), reading)
+            }
+        };
+        Some(DoubtView {
+            place: doubt.place,
+            form,
+            title,
+            quote,
+            what: fill(what_word(doubt.what), &[&reading]),
+            is_low: doubt.sureness() == Sure::Low,
+        })
+    }
+
+    fn row_words(&self, key: RowKey) -> Option<(&'static str, String)> {
+        let (sort, text) = match &self.draft.row(key)?.content {
+            Content::Heading(heading) => (ZH.row_heading, heading_text(heading)),
+            Content::Task(task) => (ZH.row_task, task.text.clone()),
+            Content::Text(text) => (ZH.row_text, text.clone()),
+        };
+        let cut = text.char_indices().nth(ROW_CHARS_MAX).map(|(at, _)| at);
+        let text = cut.and_then(|at| text.get(..at)).map_or(text.clone(), |cut| format!("{cut}…"));
+        Some((sort, text))
+    }
+
+    /// What of a task it is: its part, its sort, its quote and how it was read.
+    fn mark_words(
+        &self,
+        key: RowKey,
+        mark: DoubtMark,
+    ) -> Option<(Part, &'static str, &str, String)> {
+        let task = self.task(key)?;
+        Some(match mark {
+            DoubtMark::Target(id) => {
+                let at = task.targets.iter().position(|target| target.id == id)?;
+                let target = task.targets.get(at)?;
+                (Part::Target(at), ZH.edit_target, &target.quote, target_text(target))
+            }
+            DoubtMark::Due(at) => {
+                let due = task.due.get(at)?;
+                (Part::Due(at), ZH.edit_due, &due.quote, due_text(due))
+            }
+            DoubtMark::Owner(at) => {
+                let owner = task.owners.get(at)?;
+                (Part::Owner(at), ZH.edit_owner, &owner.quote, owner_text(owner))
+            }
+        })
+    }
+
+    /// `五·1 期限`: the labels of the headings a row stands under, and a sort.
+    fn place_word(&self, key: RowKey, sort: &str) -> String {
+        let place = self.draft.place(key).unwrap_or(0);
+        let rows = self.draft.rows().get(..=place).unwrap_or_default();
+        let (mut labels, mut level) = (Vec::new(), u8::MAX);
+        for heading in rows.iter().rev().filter_map(|row| row.heading()) {
+            if heading.level < level {
+                level = heading.level;
+                if !heading.label.is_empty() {
+                    labels.push(heading.label.as_str());
+                }
+            }
+        }
+        labels.reverse();
+        format!("{} {sort}", labels.join("·")).trim_start().to_owned()
+    }
+}
+
+fn plain(text: String) -> Piece {
+    Piece { text, mark: Marked::None }
+}
+
+/// The clauses around a quote, the quote marked; the first words where there is none.
+fn clause(task: &Task, quote: &str, is_due: bool) -> Vec<Piece> {
+    let Some(at) = task.text.find(quote).filter(|_| !quote.is_empty()) else {
+        return vec![plain(task.text.chars().take(ROW_CHARS_MAX).collect())];
+    };
+    let (before, after) = task.text.split_at_checked(at).unwrap_or_default();
+    let after = after.get(quote.len()..).unwrap_or_default();
+    let is_end = |c: char| matches!(c, '，' | '。' | '；' | '：' | '\n');
+    let start = before
+        .rfind(is_end)
+        .map_or(before, |end| before.get(end..).map_or("", |rest| rest.trim_start_matches(is_end)));
+    let end = after.find(is_end).map_or(after, |end| after.get(..end).unwrap_or_default());
+    let mark = if is_due { Marked::Due } else { Marked::Target };
+    vec![plain(start.to_owned()), Piece { text: quote.to_owned(), mark }, plain(end.to_owned())]
+}
+
+const fn what_word(what: DoubtKind) -> &'static str {
+    match what {
+        DoubtKind::NoTitle => ZH.doubt_no_title,
+        DoubtKind::NoYear => ZH.doubt_no_year,
+        DoubtKind::NoIssuer => ZH.doubt_no_issuer,
+        DoubtKind::HanNumber => ZH.doubt_han_number,
+        DoubtKind::NumberRange => ZH.doubt_range,
+        DoubtKind::Approximate => ZH.doubt_approximate,
+        DoubtKind::Striving => ZH.doubt_striving,
+        DoubtKind::Comparison => ZH.doubt_comparison,
+        DoubtKind::Rank => ZH.doubt_rank,
+        DoubtKind::ShareOverAll => ZH.doubt_share_over_all,
+        DoubtKind::RangeFalls => ZH.doubt_range_falls,
+        DoubtKind::Season => ZH.doubt_season,
+        DoubtKind::PartOfYear => ZH.doubt_part_of_year,
+        DoubtKind::Term => ZH.doubt_term,
+        DoubtKind::Weeks => ZH.doubt_weeks,
+        DoubtKind::Undated => ZH.doubt_undated,
+        DoubtKind::OpenEnded => ZH.doubt_open_ended,
+        DoubtKind::SpanFalls => ZH.doubt_span_falls,
+        DoubtKind::YearInferred => ZH.doubt_year_inferred,
+        DoubtKind::OwnersWithoutRole => ZH.doubt_owners,
+        DoubtKind::NumberSkips => ZH.doubt_number_skips,
+        DoubtKind::NumberDoubles => ZH.doubt_number_doubles,
+        DoubtKind::NumberingChanges => ZH.doubt_numbering_changes,
+        DoubtKind::LongHeading => ZH.doubt_long_heading,
+        DoubtKind::HeadingIsSentence => ZH.doubt_heading_sentence,
+        DoubtKind::NoTasks => ZH.doubt_no_tasks,
+        DoubtKind::LongTask => ZH.doubt_long_task,
+        DoubtKind::ShortTask => ZH.doubt_short_task,
     }
 }
