@@ -44,10 +44,16 @@ fn plan_of(path: &Path) -> Outcome<Plan> {
     }
     let bytes = std::fs::read(path)
         .map_err(|e| Failure::input(format!("cannot read {shown}: {e}"), readable))?;
+    let blocks =
+        || office::read(&path.to_string_lossy(), &bytes).map(|b| plan::read::read_blocks(&b));
     match &*ending {
-        // The plan reader mends the broken lines of plain text, which blocks would hide from it.
-        "txt" | "md" => office::text::decode(&bytes).map(|text| plan::read::read(&text)),
-        _ => office::read(&path.to_string_lossy(), &bytes).map(|b| plan::read::read_blocks(&b)),
+        // What plain text says by tabs and blanks at its lines' ends, blocks do not hold.
+        "txt" | "md" => match office::text::decode(&bytes) {
+            Ok(text) => Ok(plan::read::read(&text)),
+            Err(ReadError::Archive) => blocks(),
+            Err(error) => Err(error),
+        },
+        _ => blocks(),
     }
     .map_err(refused)
 }

@@ -335,12 +335,16 @@ fn tidied(text: &str) -> String {
             tidy.push(c);
             continue;
         }
-        let mut ends_line = c == '\n';
+        let (mut ends_line, mut has_tab) = (c == '\n', c == '\t');
         while let Some(next) = chars.next_if(|&next| is_collapsed(next)) {
             ends_line |= next == '\n';
+            has_tab |= next == '\t';
         }
         let is_wide = |c: Option<char>| c.is_none_or(|c| c > '\u{2e7f}');
-        if !(ends_line && (is_wide(tidy.chars().next_back()) || is_wide(chars.peek().copied()))) {
+        if !ends_line {
+            // A tab looks like a blank, but whoever typed it meant a column.
+            tidy.push(if has_tab { '\t' } else { ' ' });
+        } else if !(is_wide(tidy.chars().next_back()) || is_wide(chars.peek().copied())) {
             tidy.push(' ');
         }
     }

@@ -33,6 +33,7 @@ fn reads_paragraphs_and_headings() {
     check("<h1>某县<br>2026年工作要点</h1>", &[h(1, "某县2026年工作要点")]);
     check("<p>全县\n  教育 work\nplan</p>", &[p("全县教育 work plan")]);
     check("<pre>甲\n乙</pre>", &[p("甲"), p("乙")]);
+    check("<p>甲 \t乙\n\t丙</p>", &[p("甲\t乙丙")]);
     check("<p>未闭合<p>下一段", &[p("未闭合"), p("下一段")]);
 }
 
