@@ -17,7 +17,7 @@ use super::DeskStage;
 use crate::browser::spawn;
 
 /// Larger files are told so without being read: no plan has so many bytes.
-const BYTES_MAX: f64 = 20_000_000.0;
+const BYTES_MAX: f64 = 64_000_000.0;
 
 #[wasm_bindgen]
 extern "C" {

@@ -34,7 +34,7 @@ cargo xtask shots [FILTER] [--progress] [--full]
                                            a picture of every screen, in shots/
 cargo xtask fuzz [READER] [--cases N] [--seed N]
                                            random and mutated input to every reader
-cargo xtask parse FILE                     the plan read from FILE (.txt .md), as JSON
+cargo xtask parse FILE                     the plan read from FILE (.txt .md .html .csv .docx .xlsx), as JSON
 cargo xtask inspect CODE                   what a link or code carries, as JSON (- reads it)
 cargo xtask setup                          installs what the other commands need";
 

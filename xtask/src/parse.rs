@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 use serde_json::Value;
-use yaodian_office::{self as office, ReadError};
+use yaodian_office::{self as office, ReadError, Source};
 use yaodian_plan::{self as plan, Number, Plan};
 
 use crate::args::Args;
@@ -30,7 +30,6 @@ pub fn run(mut args: Args) -> Outcome {
 
 fn plan_of(path: &Path) -> Outcome<Plan> {
     let shown = path.display();
-    let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
     let readable = "name a file that exists and may be read";
     let meta = std::fs::metadata(path)
         .map_err(|e| Failure::input(format!("cannot read {shown}: {e}"), readable))?;
@@ -44,12 +43,8 @@ fn plan_of(path: &Path) -> Outcome<Plan> {
     }
     let bytes = std::fs::read(path)
         .map_err(|e| Failure::input(format!("cannot read {shown}: {e}"), readable))?;
-    match &*ending {
-        // The plan reader mends the broken lines of plain text, which blocks would hide from it.
-        "txt" | "md" => office::text::decode(&bytes).map(|text| plan::read::read(&text)),
-        _ => office::read(&path.to_string_lossy(), &bytes).map(|b| plan::read::read_blocks(&b)),
-    }
-    .map_err(refused)
+    let source = Source::of_file(&path.to_string_lossy(), &bytes).map_err(refused)?;
+    Ok(source.plan())
 }
 
 #[derive(Serialize)]

@@ -2,14 +2,12 @@
 //!
 //! Must not know what the columns mean.
 
-use csv::{ReaderBuilder, StringRecord};
-use yaodian_plan::Table;
+use csv::ReaderBuilder;
 use yaodian_plan::read::Block;
 
-use crate::{CELLS_MAX, ReadError};
-
-/// A column's name is short; a cell that is longer holds a task.
-const NAME_CHARS_MAX: usize = 16;
+use crate::ReadError;
+use crate::budget::Budget;
+use crate::table::{self, Row};
 
 /// Makes a table of the rows, and paragraphs of the lines above it that fill one cell only.
 pub fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {
@@ -18,36 +16,13 @@ pub fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {
         .flexible(true)
         .delimiter(delimiter(text))
         .from_reader(text.as_bytes());
-    let (mut blocks, mut table, mut cell_count) = (Vec::new(), Table::default(), 0_usize);
+    let (mut rows, mut budget) = (Vec::new(), Budget::new());
     for record in reader.records() {
         let record = record.map_err(|_| ReadError::NotText)?;
-        cell_count = cell_count.saturating_add(record.len());
-        if cell_count > CELLS_MAX {
-            return Err(ReadError::TooMuch);
-        }
-        let is_above = table.header.is_empty() && table.rows.is_empty();
-        let mut filled = record.iter().filter(|cell| !cell.trim().is_empty());
-        match (filled.next(), filled.next()) {
-            (None, _) => {}
-            (Some(only), None) if is_above => blocks.push(Block::Paragraph(only.trim().into())),
-            _ if is_above && is_header(&record) => table.header = cells(&record),
-            _ => table.rows.push(cells(&record)),
-        }
+        budget.take_cells(record.len())?;
+        rows.push(Row::of(&record));
     }
-    if !(table.header.is_empty() && table.rows.is_empty()) {
-        blocks.push(Block::Table(table));
-    }
-    Ok(blocks)
-}
-
-fn cells(record: &StringRecord) -> Vec<String> {
-    record.iter().map(|cell| cell.trim().to_owned()).collect()
-}
-
-fn is_header(record: &StringRecord) -> bool {
-    record.iter().map(str::trim).all(|cell| {
-        !cell.starts_with(|c: char| c.is_ascii_digit()) && cell.chars().count() <= NAME_CHARS_MAX
-    })
+    Ok(table::blocks(rows))
 }
 
 /// The mark that parts the most cells in the first lines, quoted text aside.

@@ -2,43 +2,72 @@
 //!
 //! Must not know where the bytes come from, what a plan is, or that there is a browser.
 
+mod budget;
 mod csv;
+mod docx;
 mod error;
+pub mod html;
 mod markdown;
+mod package;
+mod sniff;
 mod source;
+mod table;
+#[cfg(test)]
+mod testing;
 pub mod text;
+mod xlsx;
+mod xml;
+mod zip;
 
 use yaodian_plan::read::Block;
 
 pub use error::ReadError;
+use package::Package;
+use sniff::Format;
 pub use source::Source;
+use xml::Xml;
 
-/// The most bytes a file may have: plans are a few pages, what is larger is something else.
-pub const BYTES_MAX: usize = 20_000_000;
-/// The most paragraphs, headings and tables a document may have.
-const BLOCKS_MAX: usize = 200_000;
-/// The most cells the tables of a document may have, all together.
-const CELLS_MAX: usize = 500_000;
+/// The most bytes a file may have: plans are a few pages, but Word files hold pictures too.
+pub const BYTES_MAX: usize = 64_000_000;
+/// The most bytes a file of text may have.
+pub const TEXT_BYTES_MAX: usize = 20_000_000;
 
-/// Reads a document in the format its name ends in.
+/// Reads a document in the format its content or else the ending of its name tells.
 ///
 /// # Errors
 ///
 /// Returns what is wrong with the file when it is empty, too large, in another format than those
-/// read, or no text.
+/// read, broken, or no text.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Block>, ReadError> {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    match ending.as_deref() {
-        Some("txt") => Ok(text::blocks(&text::decode(bytes)?)),
-        Some("md") => markdown::blocks(&text::decode(bytes)?),
-        Some("csv") => csv::blocks(&text::decode(bytes)?),
-        _ => Err(ReadError::of_container(bytes).unwrap_or(ReadError::UnknownFormat)),
+    if bytes.len() > BYTES_MAX {
+        return Err(ReadError::TooLarge);
+    }
+    let blocks = match sniff::format(name, bytes)? {
+        Format::Text => text::blocks(&text::decode(bytes)?)?,
+        Format::Markdown => markdown::blocks(&text::decode(bytes)?)?,
+        Format::Csv => csv::blocks(&text::decode(bytes)?)?,
+        Format::Html => html::blocks(&html::decode(bytes)?)?,
+        Format::Office => office(bytes)?,
+    };
+    if blocks.is_empty() { Err(ReadError::Empty) } else { Ok(blocks) }
+}
+
+/// Reads a Word or Excel file; which of them it is, its main part's root says.
+fn office(bytes: &[u8]) -> Result<Vec<Block>, ReadError> {
+    let mut package = Package::open(bytes)?;
+    let main = package.main_text()?;
+    let root = Xml::new(&main).child()?;
+    match root.as_ref().map(xml::Element::name) {
+        Some("document") => docx::blocks(&mut package, &main),
+        Some("workbook") => xlsx::blocks(&mut package, &main),
+        _ => Err(ReadError::UnknownFormat),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{ReadError, read};
+    use crate::budget::{BLOCKS_MAX, CELLS_MAX};
     use proptest::prelude::*;
     use yaodian_plan::read::Block;
 
@@ -51,11 +80,14 @@ mod tests {
             ("a.md", b"# A", Ok(vec![Block::Heading(1, "A".into())])),
             ("a.txt", b"", Err(ReadError::Empty)),
             ("a.csv", b" \r\n\t", Err(ReadError::Empty)),
-            ("a.txt", b"PK\x03\x04\0", Err(ReadError::Archive)),
+            ("a.txt", b"PK\x03\x04\0", Err(ReadError::Damaged)),
+            ("a.html", b"<p>\xb9\xa4\xd7\xf7", one("工作")),
+            ("a.htm", b"<p></p>", Err(ReadError::Empty)),
+            ("a.doc", b"<html><p>a", one("a")),
             ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Err(ReadError::LegacyOffice)),
             ("a.csv", b"\xb9\xa4\xff", Err(ReadError::NotText)),
             ("a.txt", b"a\0b", Err(ReadError::NotText)),
-            ("a.pdf", b"%PDF", Err(ReadError::UnknownFormat)),
+            ("a.pdf", b"%PDF", Err(ReadError::Pdf)),
             ("noending", b"x", Err(ReadError::UnknownFormat)),
         ] {
             assert_eq!(read(name, bytes), expect, "{name} {bytes:x?}");
@@ -64,22 +96,26 @@ mod tests {
 
     #[test]
     fn refuses_what_is_too_much() {
-        let large = vec![b'a'; super::BYTES_MAX + 1];
+        let large = vec![b'a'; super::TEXT_BYTES_MAX + 1];
         assert_eq!(read("a.txt", &large), Err(ReadError::TooLarge));
-        let wide = ",".repeat(super::CELLS_MAX + 1);
+        assert_eq!(read("a.html", &large), Err(ReadError::TooLarge));
+        assert_eq!(read("a.docx", &vec![0; super::BYTES_MAX + 1]), Err(ReadError::TooLarge));
+        let lines = "a\n".repeat(BLOCKS_MAX + 1);
+        assert_eq!(read("a.txt", lines.as_bytes()), Err(ReadError::TooMuch));
+        let wide = ",".repeat(CELLS_MAX + 1);
         assert_eq!(read("a.csv", format!("a{wide}").as_bytes()), Err(ReadError::TooMuch));
-        let long = "a\n\n".repeat(super::BLOCKS_MAX + 1);
+        let long = "a\n\n".repeat(BLOCKS_MAX + 1);
         assert_eq!(read("a.md", long.as_bytes()), Err(ReadError::TooMuch));
     }
 
     proptest! {
         #[test]
-        fn survives_any_bytes(bytes: Vec<u8>, ending in "txt|md|csv|doc") {
+        fn survives_any_bytes(bytes: Vec<u8>, ending in "txt|md|csv|doc|html|docx|xlsx") {
             let _ = read(&format!("a.{ending}"), &bytes);
         }
 
         #[test]
-        fn survives_any_markup(text in "[#|*\\-`>,;\"\t\n 1.甲]{0,200}", ending in "md|csv") {
+        fn survives_any_markup(text in "[#|*\\-`>,;\"\t\n 1.甲]{0,200}", ending in "md|csv|html") {
             let _ = read(&format!("a.{ending}"), text.as_bytes());
         }
     }

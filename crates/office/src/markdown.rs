@@ -6,7 +6,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use yaodian_plan::Table;
 use yaodian_plan::read::Block;
 
-use crate::{BLOCKS_MAX, CELLS_MAX, ReadError};
+use crate::ReadError;
+use crate::budget::{BLOCKS_MAX, CELLS_MAX};
 
 /// Makes a block of each heading, paragraph, list item and table.
 pub fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {

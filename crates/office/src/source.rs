@@ -5,7 +5,7 @@
 use yaodian_plan::Plan;
 use yaodian_plan::read::{self, Block};
 
-use crate::{ReadError, read, text};
+use crate::{ReadError, html, read, text};
 
 /// A document taken out of its format.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +25,12 @@ impl Source {
     pub fn of_file(name: &str, bytes: &[u8]) -> Result<Self, ReadError> {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
         match ending.as_deref() {
-            // Blocks would hide broken lines from the reader.
-            Some("txt" | "md") => text::decode(bytes).map(Self::Text),
+            // What plain text says by tabs and blanks at its lines' ends, blocks do not hold.
+            Some("txt" | "md") => match text::decode(bytes) {
+                // A Word file under another name.
+                Err(ReadError::Archive) => read(name, bytes).map(Self::Blocks),
+                text => text.map(Self::Text),
+            },
             _ => read(name, bytes).map(Self::Blocks),
         }
     }
@@ -38,8 +42,14 @@ impl Source {
     ///
     /// Returns what is wrong with it.
     pub fn of_paste(text: &str, html: &str) -> Result<Self, ReadError> {
-        let _ = html;
-        Ok(Self::Text(text.to_owned()))
+        if !html.trim().is_empty()
+            // A page too odd to be read is pasted as the text it came with.
+            && let Ok(blocks) = html::blocks(html)
+            && blocks.iter().any(|block| !matches!(block, Block::Paragraph(_)))
+        {
+            return Ok(Self::Blocks(blocks));
+        }
+        text::decode(text.as_bytes()).map(Self::Text)
     }
 
     /// Reads the plan.

@@ -5,7 +5,9 @@
 use encoding_rs::{Encoding, GB18030};
 use yaodian_plan::read::Block;
 
-use crate::{BYTES_MAX, ReadError};
+use crate::budget::Budget;
+use crate::zip::Archive;
+use crate::{ReadError, TEXT_BYTES_MAX, sniff};
 
 /// Decodes text as its byte order mark says, else as UTF-8, else as GB18030, which Chinese
 /// Windows writes.
@@ -14,10 +16,13 @@ use crate::{BYTES_MAX, ReadError};
 ///
 /// Returns what is wrong when the bytes are too many, of a known container, no text, or blank.
 pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
-    if bytes.len() > BYTES_MAX {
+    if bytes.len() > TEXT_BYTES_MAX {
         return Err(ReadError::TooLarge);
     }
-    if let Some(error) = ReadError::of_container(bytes) {
+    if Archive::is_at(bytes) {
+        return Err(ReadError::Archive);
+    }
+    if let Some(error) = sniff::other(bytes) {
         return Err(error);
     }
     let text = if let Some((encoding, mark_len)) = Encoding::for_bom(bytes) {
@@ -34,9 +39,13 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
 }
 
 /// Makes a paragraph of each line that says something.
-pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| Block::Paragraph(line.into())).collect()
+pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {
+    let (mut blocks, mut budget) = (Vec::new(), Budget::new());
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        budget.take_block()?;
+        blocks.push(Block::Paragraph(line.into()));
+    }
+    Ok(blocks)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! A new reader is one more row of the table.
 
 mod office;
+mod parts;
 mod text;
 mod wire;
 
@@ -29,6 +30,30 @@ pub const READERS: &[Reader] = &[
         samples: office::samples,
         words: office::WORDS,
         read: office::read_markdown,
+    },
+    Reader {
+        name: "html",
+        samples: office::pages,
+        words: office::PAGE_WORDS,
+        read: office::read_html,
+    },
+    Reader {
+        name: "docx",
+        samples: parts::documents,
+        words: parts::DOCUMENT_WORDS,
+        read: parts::read_docx,
+    },
+    Reader {
+        name: "xlsx",
+        samples: parts::workbooks,
+        words: parts::WORKBOOK_WORDS,
+        read: parts::read_xlsx,
+    },
+    Reader {
+        name: "archive",
+        samples: parts::archives,
+        words: parts::ARCHIVE_WORDS,
+        read: parts::read_archive,
     },
     Reader { name: "code", samples: wire::codes, words: wire::CODE_WORDS, read: wire::read_code },
     Reader {

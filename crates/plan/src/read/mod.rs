@@ -5,6 +5,7 @@
 
 mod amounts;
 mod assemble;
+mod blocks;
 mod closing;
 mod columns;
 mod contents;
@@ -41,7 +42,6 @@ mod when;
 
 use crate::{Plan, Table};
 use folding::Folding;
-use paragraphs::{Form, Paragraph};
 pub use understand::understand;
 pub(crate) use understand::{as_heading, folded, is_blank, label_number};
 
@@ -67,25 +67,6 @@ pub fn read(text: &str) -> Plan {
 /// Reads a plan from the blocks of a document of another format.
 #[must_use]
 pub fn read_blocks(blocks: &[Block]) -> Plan {
-    let paragraphs: Vec<Paragraph> = blocks.iter().enumerate().filter_map(paragraph_of).collect();
-    let sample: String = paragraphs.iter().take(20).map(|p| &*p.text).collect();
-    assemble::plan(&paragraphs, Folding::of(&sample))
-}
-
-fn paragraph_of((index, block): (usize, &Block)) -> Option<Paragraph<'_>> {
-    let line = u32::try_from(index + 1).unwrap_or(u32::MAX);
-    let (text, form) = match block {
-        Block::Paragraph(text) => (text.trim_matches(folding::is_blank).into(), Form::Text),
-        Block::Heading(level, text) => {
-            (text.trim_matches(folding::is_blank).into(), Form::Heading(*level))
-        }
-        Block::Table(table) => {
-            let rows = std::iter::once(&table.header).chain(&table.rows);
-            let text: Vec<String> =
-                rows.filter(|row| !row.is_empty()).map(|row| row.join("\t")).collect();
-            (text.join("\n").into(), Form::Table(table.clone()))
-        }
-    };
-    let paragraph = Paragraph { text, line, form };
-    (!paragraph.text.is_empty()).then_some(paragraph)
+    let source = blocks::Source::of(blocks);
+    assemble::plan(&source.paragraphs(), Folding::of(&source.text))
 }
