@@ -14,6 +14,17 @@ extern "C" {
     /// Fetches the desk, once, and lets it draw a screen into an element.
     #[wasm_bindgen(js_namespace = yaodian, js_name = desk, catch)]
     async fn desk_js(host: &Element, screen: &str) -> Result<JsValue, JsValue>;
+    /// Fetches the desk and the worker that reads files.
+    #[wasm_bindgen(js_namespace = yaodian, js_name = parts, catch)]
+    async fn parts_js() -> Result<JsValue, JsValue>;
+}
+
+/// Fetches all that is fetched when first used.
+pub fn fetch(shell: Shell) {
+    spawn(async move {
+        let is_here = parts_js().await.is_ok();
+        shell.send(Event::PartsFetched(is_here));
+    });
 }
 
 /// Shows a screen of the desk in an element; tells the model where the desk does not come.

@@ -46,6 +46,7 @@ pub fn perform(shell: Shell, effect: Effect) {
         }
         Effect::ReadPlan(plan) => plans::read(shell, plan),
         Effect::ReadDurable => plans::read_durable(shell),
+        Effect::FetchParts => desk::fetch(shell),
         Effect::Remember { key, word } => local::remember(&key, &word),
         Effect::RememberLook => look::remember_soon(shell),
         Effect::Go(route) => address::go(route),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use yaodian_model::text::{ZH, fill};
 use yaodian_model::view::{Masthead, MeView};
-use yaodian_model::{Desk, Event, Model, Route, TextSize, Theme};
+use yaodian_model::{Desk, Event, Model, Parts, Route, TextSize, Theme};
 
 use crate::app::{button, link, page_bar};
 use crate::browser::{clock, files, platform};
@@ -167,7 +167,21 @@ fn offline(shell: Shell) -> Vec<Element> {
         (true, true) => ZH.offline_ready,
         (true, false) => ZH.offline_not_ready,
     });
-    vec![div("p", "say").child(words.text(|words| (*words).to_owned()))]
+    let parts = move |parts: &Parts| {
+        let say = div("p", "quiet").attr("role", "status").child(match parts {
+            Parts::Asleep => ZH.parts_say,
+            Parts::Coming => ZH.parts_coming,
+            Parts::Here => ZH.parts_here,
+            Parts::Failed => ZH.parts_failed,
+        });
+        let is_open = matches!(parts, Parts::Asleep | Parts::Failed) && is_secure;
+        let go = || button(shell, "btn btn--wide gap", Event::PartsAsked).child(ZH.parts_go);
+        Node::Many(vec![say.into(), is_open.then(go).into()])
+    };
+    vec![
+        div("p", "say").child(words.text(|words| (*words).to_owned())),
+        el("div").child(shell.view(|model| model.rest).show(parts)),
+    ]
 }
 
 fn install(shell: Shell) -> Vec<Element> {

@@ -2,11 +2,16 @@
 //!
 //! Must not know what the module does. Source: the WebAssembly binary format, section 5.
 
+mod links;
+
 use crate::failure::{Failure, Outcome};
+
+pub use links::shorten;
 
 const HEADER_LEN: usize = 8;
 const CUSTOM: u8 = 0;
 const IMPORT: u8 = 2;
+const EXPORT: u8 = 7;
 const CODE: u8 = 10;
 const DATA: u8 = 11;
 
@@ -134,26 +139,7 @@ fn imported_functions(body: &[u8]) -> Outcome<usize> {
     for _ in 0..count {
         cursor.text()?;
         cursor.text()?;
-        match cursor.byte()? {
-            0 => {
-                cursor.number()?;
-                functions += 1;
-            }
-            1 => {
-                cursor.byte()?;
-                cursor.limits()?;
-            }
-            2 => cursor.limits()?,
-            3 => {
-                cursor.byte()?;
-                cursor.byte()?;
-            }
-            4 => {
-                cursor.byte()?;
-                cursor.number()?;
-            }
-            _ => return Err(not_wasm()),
-        }
+        functions += usize::from(cursor.import_kind()?);
     }
     Ok(functions)
 }
@@ -191,6 +177,29 @@ impl<'a> Cursor<'a> {
     fn text(&mut self) -> Outcome<String> {
         let len = self.number()?;
         Ok(String::from_utf8_lossy(self.take(len)?).into_owned())
+    }
+
+    /// What an import is; says whether it is a function.
+    fn import_kind(&mut self) -> Outcome<bool> {
+        let kind = self.byte()?;
+        match kind {
+            0 => drop(self.number()?),
+            1 => {
+                self.byte()?;
+                self.limits()?;
+            }
+            2 => self.limits()?,
+            3 => {
+                self.byte()?;
+                self.byte()?;
+            }
+            4 => {
+                self.byte()?;
+                self.number()?;
+            }
+            _ => return Err(not_wasm()),
+        }
+        Ok(kind == 0)
     }
 
     fn limits(&mut self) -> Outcome {

@@ -180,6 +180,7 @@ yaodian_model::catalogue! {
     form_cancel = "取消";
     due_open = "{} 起";
     due_until = "{} 前";
+    due_none = "（没有读出日子）";
     due_span = "{} 至 {}";
     doubt_no_title = "没有读出标题。";
     doubt_no_year = "没有读出年份，期限可能不对。";

@@ -165,6 +165,12 @@ impl Bench {
         yaodian_plan::display_title(title)
     }
 
+    /// The plan's title, or what stands for one.
+    #[must_use]
+    pub fn title_word(&self) -> String {
+        title_or(self.title())
+    }
+
     /// What was understood, counted.
     #[must_use]
     pub fn counts(&self) -> Counts {

@@ -58,6 +58,8 @@ pub enum Effect {
     },
     /// Look for a plan in both stores, its latest record first. Answer: `PlanRead`.
     ReadPlan(Fingerprint),
+    /// Fetch what is fetched when first used. Answer: `PartsFetched`.
+    FetchParts,
     /// Read IndexedDB again. Answer: `DurableRead`.
     ReadDurable,
     /// Drop a key from both stores.

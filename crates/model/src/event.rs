@@ -173,6 +173,10 @@ pub enum Event {
     UpdateReady,
     /// The new version may take over.
     UpdateAccepted,
+    /// What is fetched when first used was asked for at once.
+    PartsAsked,
+    /// It has come, or not.
+    PartsFetched(bool),
     /// Everything needed offline is in place.
     OfflineReady,
     /// The page goes out of sight.

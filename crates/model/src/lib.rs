@@ -22,7 +22,7 @@ pub use event::{Event, Now};
 pub use find::Filter;
 pub use hand::{Incoming, Part, Scope};
 pub use ledger::SaveState;
-pub use model::{Model, Notice, Opened, PlanRecord, Start};
+pub use model::{Model, Notice, Opened, Parts, PlanRecord, Start};
 pub use outline::{Item, Outline, Section};
 pub use route::{Desk, Fragment, Route, read_fragment};
 pub use settings::{Settings, TextSize, Theme};

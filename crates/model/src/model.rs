@@ -77,6 +77,19 @@ pub struct StorageReport {
     pub quota_bytes: Option<u64>,
 }
 
+/// How fetching the rest of the program stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// Nobody asked.
+    Asleep,
+    /// Under way.
+    Coming,
+    /// All is there.
+    Here,
+    /// Something did not come.
+    Failed,
+}
+
 /// Whether a store was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reach {
@@ -182,6 +195,8 @@ pub struct Model {
     pub(crate) has_active_word: bool,
     /// Whether the part of the program that a screen needs did not come.
     pub is_desk_missing: bool,
+    /// How fetching the rest of the program stands.
+    pub rest: Parts,
     /// What is saved where.
     pub ledger: Ledger,
     /// What the browser said about its storage.
@@ -242,6 +257,7 @@ impl Model {
             record: start.record,
             has_active_word: start.has_active_word,
             is_desk_missing: false,
+            rest: Parts::Asleep,
             ledger: Ledger::default(),
             storage: StorageReport::default(),
             can_install: false,

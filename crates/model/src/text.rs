@@ -277,6 +277,11 @@ catalogue! {
     storage_ask_go = "请求";
     me_offline = "离线";
     offline_ready = "没有网络也能打开。";
+    parts_say = "导入、修改要点的部分在第一次用时下载；要在没有网络的地方用，请先下载。";
+    parts_go = "下载离线组件";
+    parts_coming = "正在下载…";
+    parts_here = "离线组件已下载。";
+    parts_failed = "没有下载完整，请联网后重试。";
     offline_not_ready = "联网打开一次后，没有网络也能用。";
     offline_needs_https = "这个地址不是 HTTPS，浏览器不许离线使用和长期保存。请从 https 开头的地址打开。";
     me_install = "安装";

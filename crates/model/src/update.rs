@@ -10,7 +10,7 @@ mod storing;
 use yaodian_plan::{AsOf, Date, sorted};
 
 use crate::model::{Notice, NoticeKind};
-use crate::{Effect, Event, Model, Now, Route, Settings};
+use crate::{Effect, Event, Model, Now, Parts, Route, Settings};
 
 impl Model {
     /// Takes in an event.
@@ -72,6 +72,8 @@ impl Model {
             | Event::InstallAsked
             | Event::UpdateReady
             | Event::UpdateAccepted
+            | Event::PartsAsked
+            | Event::PartsFetched(_)
             | Event::OfflineReady => self.platform(event),
         }
     }
@@ -159,6 +161,14 @@ impl Model {
                 Vec::new()
             }
             Event::UpdateAccepted => vec![Effect::TakeUpdate],
+            Event::PartsAsked => {
+                self.rest = Parts::Coming;
+                vec![Effect::FetchParts]
+            }
+            Event::PartsFetched(is_here) => {
+                self.rest = if is_here { Parts::Here } else { Parts::Failed };
+                Vec::new()
+            }
             Event::OfflineReady => {
                 self.is_offline_ready = true;
                 Vec::new()

@@ -25,7 +25,7 @@ pub fn panel(stage: DeskStage) -> Element {
     let head = div("header", "panel-head")
         .child(el("h2").child(ZH.review_outline))
         .child(div("span", "quiet").child(ZH.review_outline_hint));
-    let rows = keyed("ol", "rows", keys, Arc::new(move |key| row(stage, RowKey(key))));
+    let rows = keyed("ol", "entries", keys, Arc::new(move |key| row(stage, RowKey(key))));
     let add = |word: &'static str, edit: Edit| {
         button(stage, "btn", Event::Edited(vec![edit])).child(word)
     };

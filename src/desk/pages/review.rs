@@ -61,7 +61,7 @@ fn source(stage: DeskStage) -> Element {
         let note = || div("p", "note").child(shape("mark m-near")).child(ZH.not_a_plan);
         is_empty.then(note).into()
     };
-    let title = stage.view(|desk| of_bench(desk, |bench| bench.title().to_owned()));
+    let title = stage.view(|desk| of_bench(desk, Bench::title_word));
     let head = button(stage, "textlink", Event::FormOpened(Some(Form::Head))).child(ZH.head_edit);
     let queue = stage.view(Desk::queue_word);
     let queue = queue.show(|word| word.clone().map(|word| div("p", "note").child(word)).into());

@@ -232,11 +232,10 @@ fn built(
     for path in [&js_path, &wasm_path] {
         std::fs::remove_file(path).map_err(|e| Failure::file("remove", path, &e))?;
     }
-    Ok(if is_release {
-        (js::strip(&js), wasm::without_custom_sections(&wasm)?)
-    } else {
-        (js, wasm)
-    })
+    if !is_release {
+        return Ok((js, wasm));
+    }
+    wasm::shorten(&js::strip(&js), &wasm::without_custom_sections(&wasm)?)
 }
 
 /// Writes a file under a name that carries its hash.

@@ -103,7 +103,7 @@ pub fn due_text(due: &Due) -> String {
         (Some(from), Some(to)) => fill(ZH.due_span, &[&from, &to]),
         (Some(from), None) => fill(ZH.due_open, &[&from]),
         (None, Some(to)) => fill(ZH.due_until, &[&to]),
-        (None, None) => due.quote.clone(),
+        (None, None) => ZH.due_none.to_owned(),
     }
 }
 

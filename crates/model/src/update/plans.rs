@@ -113,6 +113,7 @@ impl Model {
         model.can_install = self.can_install;
         model.has_update = self.has_update;
         model.is_offline_ready = self.is_offline_ready;
+        model.rest = self.rest;
         model.damage = self.damage.take();
         model.waiting = self.waiting.take();
         // Reading IndexedDB again is under way: what waits for it goes on waiting.
