@@ -16,7 +16,7 @@ use sides::{Links, Side};
 
 /// How alike tasks must be to be the same, in thousandths: first the sure ones, then, with these
 /// as neighbours, the others.
-const ALIKE_PERMILLE_MIN: [usize; 3] = [750, 560, 440];
+const ALIKE_PERMILLE_MIN: [usize; 3] = [750, 600, 500];
 
 /// A new version with the old one's identities, and what is different.
 #[derive(Clone, Debug, PartialEq, Eq)]
