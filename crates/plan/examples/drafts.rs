@@ -18,19 +18,21 @@ const THINGS: [&str; 24] = [
 ];
 
 fn main() {
-    let varied = read(&written(|random| {
+    let phrases = |random: &mut dyn FnMut(usize) -> usize| {
         let mut thing = || {
             let thing = THINGS.get(random(THINGS.len())).unwrap_or(&"");
             [*thing, VERBS.get(random(VERBS.len())).unwrap_or(&"")].concat()
         };
         format!("{}{}，{}{}{}。", thing(), thing(), thing(), thing(), thing())
-    }));
-    let alike = read(&written(|random| format!("完成第{}号任务。", random(100_000))));
+    };
+    let varied = read(&written(1, phrases));
+    let alike = read(&written(1, |random| format!("完成第{}号任务。", random(100_000))));
     for (name, plan) in [("varied", &varied), ("alike", &alike)] {
         println!("{name}: {} tasks in {} nodes", plan.tasks().count(), plan.nodes().count());
         edits(plan);
         revisions(plan);
     }
+    foreign(&varied, &read(&written(2, phrases)));
 }
 
 fn edits(plan: &Plan) {
@@ -69,14 +71,20 @@ fn revisions(plan: &Plan) {
     println!("  sections reversed, half reworded {took:?}, {} kept", kept(&revision));
 }
 
+/// Another plan of the same words, which is no new version at all: every task is compared in vain.
+fn foreign(plan: &Plan, other: &Plan) {
+    let (revision, took) = timed(|| revise(plan, other.clone(), |_| true));
+    println!("revised by another plan {took:?}, {} added", revision.added.len());
+}
+
 fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {
     let start = Instant::now();
     let value = run();
     (value, start.elapsed())
 }
 
-fn written(task: impl Fn(&mut dyn FnMut(usize) -> usize) -> String) -> String {
-    let mut state = 0x9e37_79b9_u32;
+fn written(seed: u32, task: impl Fn(&mut dyn FnMut(usize) -> usize) -> String) -> String {
+    let mut state = seed;
     let mut random = |below: usize| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (state >> 8) as usize % below
