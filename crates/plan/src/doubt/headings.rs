@@ -6,7 +6,8 @@ use super::DoubtKind;
 use crate::draft::{Heading, Numbering, Row};
 use crate::read::label_number;
 
-/// How many characters a heading may have before it looks like a sentence.
+/// How many Han characters a heading may have before it looks like a sentence; Latin ones take half
+/// the room.
 const TITLE_CHARS_MAX: usize = 30;
 
 /// The last numbered heading of a level.
@@ -31,7 +32,7 @@ pub(super) fn doubts(rows: &[Row]) -> Vec<(usize, DoubtKind)> {
         if let Some(what) = numbered(heading, &mut lists) {
             doubts.push((at, what));
         }
-        if heading.title.chars().nth(TITLE_CHARS_MAX).is_some() {
+        if is_long(&heading.title) {
             doubts.push((at, DoubtKind::LongHeading));
         }
         if heading.title.ends_with(['。', '；', ';', '，']) {
@@ -47,6 +48,11 @@ pub(super) fn doubts(rows: &[Row]) -> Vec<(usize, DoubtKind)> {
         }
     }
     doubts
+}
+
+fn is_long(title: &str) -> bool {
+    let room = title.chars().map(|c| if c.is_ascii() { 1 } else { 2 });
+    room.sum::<usize>() > 2 * TITLE_CHARS_MAX
 }
 
 /// For each place of a heading, whether a task stands in its section.

@@ -17,7 +17,7 @@ const SEASONS: &[&str] = &["春季", "夏季", "秋季", "冬季", "春天", "�
 const PARTS: &[&str] = &["上半年", "下半年", "季度", "年中", "年初"];
 const TERMS: &[&str] =
     &["学期", "学年", "暑假", "寒假", "暑期", "寒暑假", "开学", "期末", "期中", "期初"];
-const ABOUT: &[&str] = &["左右", "约", "上下", "余", "大概", "近"];
+const ABOUT: &[&str] = &["左右", "上下", "大约", "大概"];
 const STRIVING: &[&str] = &["力争", "争取", "力求", "努力", "争创"];
 
 /// Adds the doubts of a row's task.
@@ -55,20 +55,32 @@ fn has_digit(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
 }
 
+/// Whether a number is about right: 左右, and 约 and 近 before it, but not 签约率 and 近视率.
+fn is_about(quote: &str) -> bool {
+    let before_number = |word: char| {
+        quote.match_indices(word).any(|(at, found)| {
+            let rest = quote.get(at + found.len()..).unwrap_or("").trim_start();
+            rest.starts_with(|c: char| c.is_ascii_digit() || "百千万".contains(c))
+        })
+    };
+    holds(quote, ABOUT) || before_number('约') || before_number('近')
+}
+
 fn target_doubts(target: &Target, text: &str) -> Vec<DoubtKind> {
     let quote = target.quote.as_str();
     let is_read = !quote.is_empty();
     let is_number = target.value.is_some() && target.op != Op::All && target.op != Op::Cmp;
+    let is_rank = target.op == Op::Rank;
     let is_share = target.unit == "%";
     let is_over = |value: Option<Number>| value.is_some_and(|value| value > Number::from_int(100));
     let falls = target.upper.zip(target.value).is_some_and(|(upper, value)| upper < value);
     let all = [
-        (DoubtKind::HanNumber, is_read && is_number && !has_digit(quote)),
+        (DoubtKind::HanNumber, is_read && is_number && !is_rank && !has_digit(quote)),
         (DoubtKind::NumberRange, is_read && target.op == Op::Range && !falls),
-        (DoubtKind::Approximate, is_read && (target.op == Op::Approx || holds(quote, ABOUT))),
+        (DoubtKind::Approximate, is_read && (target.op == Op::Approx || is_about(quote))),
         (DoubtKind::Striving, is_read && holds(clause_of(text, quote), STRIVING)),
         (DoubtKind::Comparison, is_read && target.op == Op::Cmp),
-        (DoubtKind::Rank, is_read && target.op == Op::Rank),
+        (DoubtKind::Rank, is_read && is_rank),
         (DoubtKind::ShareOverAll, is_share && (is_over(target.value) || is_over(target.upper))),
         (DoubtKind::RangeFalls, falls),
     ];
@@ -88,7 +100,9 @@ fn due_doubts(due: &Due, known: Known) -> Vec<DoubtKind> {
     let quote = due.quote.as_str();
     let is_read = !quote.is_empty();
     let is_undated = due.from.is_none() && due.to.is_none();
-    let is_weeks = quote.contains('周') && !quote.contains("每周") && !quote.contains('月');
+    let is_weeks = quote.contains('周') && !quote.contains('每') && !quote.contains('月');
+    // 每学期 says how often, not when.
+    let is_read = is_read && !quote.contains('每');
     let is_term = holds(quote, TERMS);
     let has_day = quote.contains('日') || quote.contains('号');
     let is_part = holds(quote, PARTS);
@@ -153,6 +167,9 @@ mod tests {
         check("力争新增3名，培训5人。", "5人", Op::Eq, 5, None, "人", &[]);
         check("事故逐年下降。", "逐年下降", Op::Cmp, 0, None, "", &[Comparison]);
         check("进入前3名。", "前3名", Op::Rank, 3, None, "名", &[Rank]);
+        check("进入前三名。", "前三名", Op::Rank, 3, None, "名", &[Rank]);
+        check("约20人。", "约20人", Op::Eq, 20, None, "人", &[Approximate]);
+        check("近视率35%。", "近视率35%", Op::Le, 35, None, "%", &[]);
         check("实现零事故。", "零事故", Op::All, 0, None, "起", &[]);
         check("达到120%。", "120%", Op::Ge, 120, None, "%", &[ShareOverAll]);
         check("", "", Op::Range, 8, Some(10), "所", &[]);
@@ -180,6 +197,7 @@ mod tests {
         check("秋季学期", june, july, false, &[Term]);
         check("第3-5周", None, None, false, &[Weeks]);
         check("第一周（1月5日—1月9日）", june, july, false, &[]);
+        check("每学期", june, july, false, &[]);
         check("期末", None, None, false, &[Term]);
         check("适时", None, None, false, &[Undated]);
         check("9月起", june, None, false, &[OpenEnded]);

@@ -66,8 +66,8 @@ impl Change {
         before.into_iter().filter(|key| after.binary_search(key).is_err()).collect()
     }
 
-    /// All keys before and after, each once, in order. A key two spans pass on is in both lists of
-    /// neither's neighbours: what the first span lost and a later one found again was moved.
+    /// The keys that stood in the spans before all of them and stand there after, in order; a row
+    /// that one span took out and a later one put in is in both.
     fn keys(&self) -> (Vec<RowKey>, Vec<RowKey>) {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         for span in self.spans() {

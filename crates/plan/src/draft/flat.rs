@@ -84,38 +84,34 @@ impl Draft {
             title: node.title.clone(),
         };
         self.lay_row("", false, Content::Heading(heading));
-        let mut rest = node.text.as_str();
-        let mut table = Cells::default();
+        let mut left = Left { text: &node.text, table: Cells::default(), misses: 0 };
         for task in &node.tasks {
-            match sentence(rest, &task.text, table) {
+            match left.sentence(&task.text) {
                 Some((gap, after)) => {
                     let lead = self.lay_gap(gap);
                     self.lay_row(lead, false, Content::Task(task.clone()));
-                    rest = after;
+                    left.text = after;
                 }
-                None => {
-                    self.lay_table_task(task, &mut rest, &mut table);
-                }
+                None => self.lay_table_task(task, &mut left),
             }
         }
-        let lead = self.lay_gap(rest);
+        let lead = self.lay_gap(left.text);
         if !lead.is_empty() {
             self.lay_row("", false, Content::Text(lead.to_owned()));
         }
     }
 
     /// Lays a task whose words stand in a table's lines, after the lines where it is the first.
-    fn lay_table_task<'t>(&mut self, task: &Task, rest: &mut &'t str, table: &mut Cells<'t>) {
-        if table.find(&task.text).is_none()
-            && let Some((before, lines, after)) = table_lines(rest, &task.text)
-        {
+    fn lay_table_task(&mut self, task: &Task, left: &mut Left) {
+        if let Some((before, lines, after)) = left.table_lines(&task.text) {
             let lead = self.lay_gap(before);
             self.lay_row(lead, false, Content::Text(lines.to_owned()));
-            *table = Cells(lines);
-            *rest = after;
+            left.table = Cells(lines);
+            left.text = after;
         }
-        if let Some(left) = table.find(&task.text) {
-            *table = Cells(left);
+        match left.table.find(&task.text) {
+            Some(cells) => left.table = Cells(cells),
+            None => left.misses += 1,
         }
         self.lay_row("", true, Content::Task(task.clone()));
     }
@@ -167,47 +163,64 @@ fn close_last(open: &mut Vec<Node>, roots: &mut Vec<Node>) {
     }
 }
 
-/// What stands before and after a task in the text that is left, unless it is a table's: sentences
-/// stand in the text one after the other, with little between them.
-fn sentence<'t>(rest: &'t str, task: &str, table: Cells) -> Option<(&'t str, &'t str)> {
-    let next = rest.trim_start_matches(is_lead);
-    if let Some(after) = next.strip_prefix(task)
-        && !task.is_empty()
-        && !task.contains('\t')
-        && !after.starts_with(CELL_ENDS)
-    {
-        return Some((rest.get(..rest.len() - next.len())?, after));
+/// What is left of a section's text as its tasks are found in it.
+struct Left<'t> {
+    text: &'t str,
+    table: Cells<'t>,
+    /// How many tasks were found nowhere; a plan that was read has none.
+    misses: usize,
+}
+
+/// How many tasks are looked for in vain before no more are.
+const MISSES_MAX: usize = 32;
+
+impl<'t> Left<'t> {
+    /// What stands before and after a task, unless it is a table's: sentences stand in the text
+    /// one after the other, with little between them.
+    fn sentence(&self, task: &str) -> Option<(&'t str, &'t str)> {
+        let next = self.text.trim_start_matches(is_lead);
+        if let Some(after) = next.strip_prefix(task)
+            && !task.is_empty()
+            && !task.contains('\t')
+            && !after.starts_with(CELL_ENDS)
+        {
+            return Some((self.text.get(..self.text.len() - next.len())?, after));
+        }
+        if self.misses > MISSES_MAX || has_cells(task) || self.table.find(task).is_some() {
+            return None;
+        }
+        until(self.text, task).filter(|(gap, _)| !has_cells(gap))
     }
-    if table.find(task).is_some() {
-        return None;
+
+    /// The lines of the next table, if a task was read from it and not from the one before, and
+    /// what stands around them.
+    fn table_lines(&self, task: &str) -> Option<(&'t str, &'t str, &'t str)> {
+        if self.misses > MISSES_MAX || self.table.find(task).is_some() {
+            return None;
+        }
+        let mut at = 0;
+        let mut lines: Option<(usize, usize)> = None;
+        for line in self.text.split_inclusive('\n') {
+            let end = at + line.trim_end_matches('\n').len();
+            match &mut lines {
+                Some((_, last)) if has_cells(line) => *last = end,
+                Some(_) => break,
+                None if has_cells(line) => lines = Some((at, end)),
+                None => {}
+            }
+            at += line.len();
+        }
+        let (from, end) = lines?;
+        let table = self.text.get(from..end)?;
+        Cells(table).find(task)?;
+        Some((self.text.get(..from)?, table, self.text.get(end..)?))
     }
-    until(rest, task).filter(|(gap, _)| !has_cells(gap) && !has_cells(task))
 }
 
 /// What stands before and after the first place of a text.
 fn until<'t>(rest: &'t str, text: &str) -> Option<(&'t str, &'t str)> {
     let at = rest.find(text)?;
     Some((rest.get(..at)?, rest.get(at + text.len()..)?))
-}
-
-/// The lines with cells that the next task was read from, and what stands around them.
-fn table_lines<'t>(rest: &'t str, task: &str) -> Option<(&'t str, &'t str, &'t str)> {
-    let mut at = 0;
-    let mut lines: Option<(usize, usize)> = None;
-    for line in rest.split_inclusive('\n') {
-        let end = at + line.trim_end_matches('\n').len();
-        match &mut lines {
-            Some((_, last)) if has_cells(line) => *last = end,
-            Some(_) => break,
-            None if has_cells(line) => lines = Some((at, end)),
-            None => {}
-        }
-        at += line.len();
-    }
-    let (from, end) = lines?;
-    let table = rest.get(from..end)?;
-    Cells(table).find(task)?;
-    Some((rest.get(..from)?, table, rest.get(end..)?))
 }
 
 /// What is left of a table's lines as its rows are found in them.
@@ -241,12 +254,16 @@ fn text_of(body: &[Row]) -> String {
             Content::Heading(_) | Content::Task(_) => {}
         }
     }
-    let mut missing = String::new();
+    let (mut missing, mut misses) = (String::new(), 0);
     let mut cells = Cells(&text);
     for task in body.iter().filter(|row| row.is_in_table).filter_map(Row::task) {
-        match cells.find(&task.text).or_else(|| Cells(&text).find(&task.text)) {
+        let look = || cells.find(&task.text).or_else(|| Cells(&text).find(&task.text));
+        match (misses <= MISSES_MAX).then(look).flatten() {
             Some(rest) => cells = Cells(rest),
-            None => missing.extend(["\n", &task.text]),
+            None => {
+                misses += 1;
+                missing.extend(["\n", &task.text]);
+            }
         }
     }
     let missing = if text.is_empty() { missing.trim_start_matches('\n') } else { &missing };

@@ -16,7 +16,7 @@ use sides::{Links, Side};
 
 /// How alike tasks must be to be the same, in thousandths: first the sure ones, then, with these
 /// as neighbours, the others.
-const ALIKE_PERMILLE_MIN: [usize; 3] = [750, 560, 440];
+const ALIKE_PERMILLE_MIN: [usize; 4] = [750, 600, 500, 500];
 
 /// A new version with the old one's identities, and what is different.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,8 +107,9 @@ fn linked(before: &Side, after: &Side) -> (Links, Links) {
     nodes::link_same_path(before, after, &mut nodes);
     tasks::link_same(before, after, &nodes, &mut tasks);
     nodes::link_by_content(before, after, &tasks, &mut nodes);
+    let likely = tasks::likely(before, after, &tasks);
     for permille_min in ALIKE_PERMILLE_MIN {
-        tasks::link_alike(before, after, &nodes, &mut tasks, permille_min);
+        tasks::link_alike(before, after, &nodes, &mut tasks, (&likely, permille_min));
         nodes::link_by_content(before, after, &tasks, &mut nodes);
     }
     nodes::link_by_words(before, after, &mut nodes);

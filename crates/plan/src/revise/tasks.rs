@@ -54,39 +54,66 @@ fn section_in_old(new: &Side, at: usize, nodes: &Links) -> Option<usize> {
     nodes.old(new.tasks.get(at)?.section?)
 }
 
-/// Links tasks that are alike enough, the most alike first.
+/// Which tasks without a partner may be the same by their words; the score is how alike they are.
+pub(super) fn likely(old: &Side, new: &Side, links: &Links) -> Vec<Edge> {
+    let index = Index::new(old, links);
+    let mut edges = Vec::new();
+    let mut near = 0;
+    for (at, entry) in new.tasks.iter().enumerate() {
+        match links.old(at) {
+            Some(found) => near = found,
+            None => {
+                let found = candidates(&index, &entry.pairs, near);
+                edges.extend(found.into_iter().filter_map(|place| compared(old, new, place, at)));
+            }
+        }
+    }
+    edges
+}
+
+/// Two tasks, if their words are alike enough to look at what stands around them.
+fn compared(old: &Side, new: &Side, old_at: usize, new_at: usize) -> Option<Edge> {
+    let (other, entry) = (old.tasks.get(old_at)?, new.tasks.get(new_at)?);
+    let score = alike_permille(&entry.pairs, &other.pairs);
+    (score >= WORDS_PERMILLE_MIN).then_some(Edge { score, old: old_at, new: new_at })
+}
+
+/// Links tasks that are alike enough by their words and by what stands around them, the most
+/// alike first.
 pub(super) fn link_alike(
     old: &Side,
     new: &Side,
     nodes: &Links,
     links: &mut Links,
-    permille_min: usize,
+    (likely, permille_min): (&[Edge], usize),
 ) {
-    let index = Index::new(old, links);
-    let mut edges = Vec::new();
-    let mut near = 0;
-    for (at, entry) in new.tasks.iter().enumerate() {
-        if let Some(found) = links.old(at) {
-            near = found;
-            continue;
-        }
-        let home = section_in_old(new, at, nodes);
-        for candidate in candidates(&index, links, at, &entry.pairs, near) {
-            let Some(other) = old.tasks.get(candidate) else { continue };
-            let words = alike_permille(&entry.pairs, &other.pairs);
-            if words < WORDS_PERMILLE_MIN {
-                continue;
-            }
-            let is_home = home.is_some() && home == other.section;
-            let score = words
-                + if is_home { SECTION_PERMILLE } else { 0 }
-                + NEIGHBOUR_PERMILLE * neighbours(links, candidate, at);
-            if score >= permille_min {
-                edges.push(Edge { score, old: candidate, new: at });
-            }
-        }
-    }
+    let beside = (0..new.tasks.len()).filter(|&at| links.old(at).is_none()).flat_map(|at| {
+        let places = beside(links, at).into_iter().flatten();
+        places.filter_map(move |place| compared(old, new, place, at))
+    });
+    let with_place = |edge: Edge| {
+        let home = section_in_old(new, edge.new, nodes);
+        let is_home = home.is_some() && home == old.tasks.get(edge.old).and_then(|e| e.section);
+        let section = if is_home { SECTION_PERMILLE } else { 0 };
+        let around = NEIGHBOUR_PERMILLE * neighbours(links, edge.old, edge.new);
+        Edge { score: edge.score + section + around, ..edge }
+    };
+    let edges: Vec<Edge> = likely
+        .iter()
+        .copied()
+        .chain(beside)
+        .filter(|edge| links.are_free(edge.old, edge.new))
+        .map(with_place)
+        .filter(|edge| edge.score >= permille_min)
+        .collect();
     links.link_best(edges);
+}
+
+/// The old task after the partner of the one before, and that before the partner of the one after.
+fn beside(links: &Links, new: usize) -> [Option<usize>; 2] {
+    let after = new.checked_sub(1).and_then(|at| links.old(at)).map(|place| place + 1);
+    let before = links.old(new + 1).and_then(|place| place.checked_sub(1));
+    [after, before.filter(|_| before != after)]
 }
 
 /// How many of the tasks beside two are the same.
@@ -98,7 +125,7 @@ fn neighbours(links: &Links, old: usize, new: usize) -> usize {
 }
 
 /// The old tasks worth comparing with a new one.
-fn candidates(index: &Index, links: &Links, new: usize, pairs: &[u64], near: usize) -> Vec<usize> {
+fn candidates(index: &Index, pairs: &[u64], near: usize) -> Vec<usize> {
     let mut rare: Vec<(usize, u64)> =
         pairs.iter().map(|&pair| (index.holders(pair).len(), pair)).collect();
     rare.retain(|&(count, _)| count > 0);
@@ -117,17 +144,7 @@ fn candidates(index: &Index, links: &Links, new: usize, pairs: &[u64], near: usi
         .filter_map(|run| run.first().map(|&place| (run.len(), place)))
         .collect();
     runs.sort_unstable_by_key(|&(count, place)| (std::cmp::Reverse(count), place.abs_diff(near)));
-    let mut best: Vec<usize> =
-        runs.into_iter().take(COMPARED_MAX).map(|(_, place)| place).collect();
-    // What follows the partner of the task before, and stands before that of the task after.
-    let after = new.checked_sub(1).and_then(|at| links.old(at)).map(|place| place + 1);
-    let before = links.old(new + 1).and_then(|place| place.checked_sub(1));
-    for beside in [after, before].into_iter().flatten() {
-        if links.new_of.get(beside) == Some(&None) && !best.contains(&beside) {
-            best.push(beside);
-        }
-    }
-    best
+    runs.into_iter().take(COMPARED_MAX).map(|(_, place)| place).collect()
 }
 
 /// Which old tasks without a partner hold a pair of characters.

@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, HashSet};
 
 use proptest::prelude::*;
-use yaodian_plan::draft::{Change, Content, Edit, MarkEdit, Refusal, RowKey};
-use yaodian_plan::read::read;
+use yaodian_plan::draft::{Change, Content, Edit, MarkEdit, Refusal, RowKey, carry_on};
+use yaodian_plan::read::{Block, read, read_blocks};
 use yaodian_plan::{
-    Draft, Due, Kind, MilestoneId, Op, Owner, Plan, Role, Target, TargetId, Task, TaskId,
+    Draft, Due, Kind, MilestoneId, Op, Owner, Plan, Role, Table, Target, TargetId, Task, TaskId,
 };
 
 use crate::round_trip::plans;
@@ -255,6 +255,42 @@ proptest! {
                 prop_assert_eq!(draft.row(row.key).is_none(), vanished.contains(&row.key));
             }
             prop_assert_eq!(change.is_head_changed(), before.head() != draft.head());
+        }
+    }
+
+    #[test]
+    fn tables_come_back_as_they_were(
+        header in prop::sample::select(vec![vec!["序号", "工作任务", "具体措施", "完成时限"], vec!["指标", "2025目标"], vec!["任务"]]),
+        cells in prop::collection::vec(prop::sample::select(vec![
+            "", "1", "校园安全", "开展排查4次，\n整改率100%", "6月底前", "入园率（%）", "95", "甲\t乙",
+            "校园安全。开展排查。", "a|b|c",
+        ]), 0..60),
+        around in prop::sample::select(vec!["", "完成各项工作。校园安全。", "一、校园安全", "注：无"]),
+    ) {
+        let width = header.len();
+        let owned = |row: &[&str]| row.iter().map(|&cell| cell.to_owned()).collect::<Vec<_>>();
+        let table = Table { header: owned(&header), rows: cells.chunks(width).map(owned).collect() };
+        let plan = read_blocks(&[
+            Block::Paragraph("某校2022年工作计划".to_owned()),
+            Block::Paragraph(around.to_owned()),
+            Block::Table(table),
+            Block::Paragraph(around.to_owned()),
+        ]);
+        prop_assert_eq!(Draft::of(&plan).plan(), plan);
+    }
+
+    #[test]
+    fn what_is_carried_on_is_what_was_kept(plan in some_plan(), third in 0..3_u32) {
+        let keep = |task: &Task| task.id.0 % 3 != third;
+        let next = carry_on(&plan, keep, 2030);
+        let kept: Vec<&Task> = plan.tasks().filter(|task| keep(task)).collect();
+        prop_assert_eq!(next.tasks().map(|t| t.id).collect::<Vec<_>>(), kept.iter().map(|t| t.id).collect::<Vec<_>>());
+        prop_assert!(next.tasks().zip(kept).all(|(new, old)| new.text == old.text));
+        prop_assert_eq!(Draft::of(&next).plan(), next.clone());
+        prop_assert_eq!((next.origin, next.year), (None, Some(2030)));
+        prop_assert!(next.free_ids().task >= plan.free_ids().task);
+        for node in next.nodes() {
+            prop_assert!(node.tasks.iter().all(|task| node.text.contains(&task.text)), "{:?}", node);
         }
     }
 
