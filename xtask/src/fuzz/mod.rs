@@ -6,6 +6,8 @@
 mod mutate;
 mod readers;
 
+use std::fs::File;
+use std::io::{Seek as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::Command;
@@ -121,10 +123,14 @@ fn feed(reader: &Reader, cases: u64, seed: u64) -> Outcome {
     static CASE: AtomicU64 = AtomicU64::new(0);
     std::thread::spawn(|| watch(&CASE));
     let file = case_file(reader);
+    shell::write(&file, &[])?;
+    let mut open =
+        File::options().write(true).open(&file).map_err(|e| Failure::file("open", &file, &e))?;
     let mut mutator = Mutator::new(seed, (reader.samples)()?, reader.words);
     for case in 1..=cases {
         let input = mutator.next_input();
-        shell::write(&file, &input)?;
+        // Over the last one in place: a file that is made anew takes the disk longer than most cases.
+        note(&mut open, &input).map_err(|e| Failure::file("write", &file, &e))?;
         CASE.store(case, Ordering::Relaxed);
         let outcome = catch_unwind(AssertUnwindSafe(|| (reader.read)(&input)));
         let wrong = match outcome {
@@ -138,6 +144,12 @@ fn feed(reader: &Reader, cases: u64, seed: u64) -> Outcome {
         ));
     }
     Ok(())
+}
+
+fn note(file: &mut File, input: &[u8]) -> std::io::Result<()> {
+    file.rewind()?;
+    file.write_all(input)?;
+    file.set_len(u64::try_from(input.len()).unwrap_or(u64::MAX))
 }
 
 /// Ends the process when one case stays too long.

@@ -155,7 +155,7 @@ impl Reader {
         let mark = self.mark(properties).unwrap_or_default();
         let mut lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
         let heading = match properties.outline {
-            Some(outline) => (outline < 9).then_some(outline + 1),
+            Some(outline) => Some(outline.saturating_add(1)).filter(|&level| level < 10),
             None => self.styles.heading(self.style_of(properties)),
         };
         if let Some(level) = heading {

@@ -69,6 +69,7 @@ fn numbers_paragraphs() {
 fn finds_headings() {
     check(&para("<w:pStyle w:val='1'/>", &run("教学")), &[h(1, "教学")]);
     check(&para("<w:outlineLvl w:val='2'/>", &run("教学")), &[h(3, "教学")]);
+    check(&para("<w:outlineLvl w:val='255'/>", &run("教学")), &[p("教学")]);
     check(&para("<w:pStyle w:val='1'/><w:outlineLvl w:val='9'/>", &run("教学")), &[p("教学")]);
     check(
         &para("<w:pStyle w:val='1'/>", "<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>"),

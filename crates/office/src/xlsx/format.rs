@@ -100,8 +100,9 @@ impl Format {
             Parts::Percent(places) => rounded(number * 100.0, places) + "%",
             _ if !(0.0..DAY_MAX + 1.0).contains(&days) => plain(number),
             Parts::Time => time(days),
-            Parts::Moment => format!("{} {}", day(days), time(days)),
-            Parts::Day => day(days),
+            // Midnight is a day typed into a cell whose format has a time.
+            Parts::Moment if days.fract() > 0.0 => format!("{} {}", day(days), time(days)),
+            Parts::Day | Parts::Moment => day(days),
             Parts::Month => {
                 let day = day(days);
                 let mut parts = day.split('-');
@@ -242,6 +243,7 @@ mod tests {
             ("m\"月\"d\"日\"", 44_805.0, "2022-09-01"),
             ("yyyy\"年\"m\"月\"", 44_805.0, "2022年9月"),
             ("yyyy/m/d h:mm", 44_805.354_166_7, "2022-09-01 8:30"),
+            ("yyyy/m/d h:mm", 44_805.0, "2022-09-01"),
             ("h:mm AM/PM", 0.354_166_7, "8:30"),
             ("[h]:mm", 0.5, "12:00"),
             ("yyyy-m-d", 1.0, "1900-01-01"),

@@ -76,12 +76,27 @@ pub(crate) fn blocks(package: &mut Package, workbook: &str) -> Result<Vec<Block>
             sheets.push((listed.name, blocks));
         }
     }
+    Ok(under_names(sheets))
+}
+
+/// Puts each sheet's name before it, where there are several; what stands above the first table
+/// is the document's title and comes first.
+fn under_names(mut sheets: Vec<(String, Vec<Block>)>) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let names_sheets = sheets.len() > 1;
-    let with_name = |(name, blocks): (String, Vec<Block>)| {
-        let heading = (names_sheets && !name.trim().is_empty()).then_some(Block::Heading(1, name));
-        heading.into_iter().chain(blocks)
-    };
-    Ok(sheets.into_iter().flat_map(with_name).collect())
+    if let Some((_, first)) = sheets.first_mut().filter(|_| names_sheets) {
+        let is_above = |block: &Block| matches!(block, Block::Paragraph(_));
+        let above = first.iter().take_while(|block| is_above(block)).count();
+        if above < first.len() {
+            blocks.extend(first.drain(..above));
+        }
+    }
+    for (name, sheet) in sheets {
+        let name = name.trim();
+        blocks.extend((names_sheets && !name.is_empty()).then(|| Block::Heading(1, name.into())));
+        blocks.extend(sheet);
+    }
+    blocks
 }
 
 fn read_sheets(text: &str, book: &mut Workbook) -> Result<Vec<Listed>, ReadError> {

@@ -55,9 +55,16 @@ fn reads_cells_as_people_see_them() {
 fn names_sheets_where_there_are_several() {
     let one =
         format!("<sheetData><row>{}{}</row></sheetData>", text("A1", "任务"), text("B1", "时限"));
+    let titled = format!(
+        "<sheetData><row>{}</row><row>{}{}</row></sheetData>",
+        text("A1", "分解表"),
+        text("A2", "任务"),
+        text("B2", "时限"),
+    );
     check(
-        &[("甲", "", &one), ("乙", "state='hidden'", &one), ("丙", "", &one)],
+        &[("甲", "", &titled), ("乙", "state='hidden'", &one), ("丙", "", &one)],
         &[
+            p("分解表"),
             Block::Heading(1, "甲".into()),
             table(&["任务", "时限"], &[]),
             Block::Heading(1, "丙".into()),

@@ -26,6 +26,7 @@ mod milestones;
 mod nesting;
 mod numbering;
 mod numerals;
+mod numeric_date;
 mod outline;
 mod owners;
 mod paragraphs;

@@ -5,6 +5,7 @@
 
 use super::era::Era;
 use super::numerals::{Numeral, numeral_at};
+use super::numeric_date::numeric_at;
 use super::scan::{Meanings, Words, char_at, longest_at, word_at};
 use crate::Date;
 use crate::date::days_in_month;
@@ -114,6 +115,7 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
         return Some(when);
     }
     let mut when = recurring(text, start, era)
+        .or_else(|| numeric_at(text, start))
         .or_else(|| dated(text, start, era))
         .or_else(|| term_part(text, start, era))
         .or_else(|| undated(text, start))?;
