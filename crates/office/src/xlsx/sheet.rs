@@ -71,6 +71,7 @@ fn read_rows(
             let column = place.map_or(next_column, |(_, column)| column);
             next_column = column.saturating_add(1);
             let text = cell_text(xml, &cell, book)?;
+            budget.take_text(&text)?;
             if !text.is_empty() && row < ROWS_MAX && column < COLUMNS_MAX {
                 cells.entry(row).or_default().insert(column, text);
             }

@@ -100,6 +100,10 @@ fn refuses_what_is_too_much() {
     let rows = "<row><c><v>1</v></c><c><v>2</v></c></row>".repeat(250_001);
     let bytes = xlsx(&[("表", "", &format!("<sheetData>{rows}</sheetData>"))], "", "");
     assert_eq!(read("a.xlsx", &bytes), Err(ReadError::TooMuch));
+    let string = format!("<si><t>{}</t></si>", "长".repeat(100_000));
+    let rows = "<row><c t='s'><v>0</v></c></row>".repeat(1_000);
+    let bytes = xlsx(&[("表", "", &format!("<sheetData>{rows}</sheetData>"))], &string, "");
+    assert_eq!(read("a.xlsx", &bytes), Err(ReadError::TooMuch));
     let diagonal: String = (1..=800)
         .map(|at| {
             format!(
