@@ -63,6 +63,11 @@ impl<'a> Archive<'a> {
         Ok(Self { bytes, entries, bytes_left: PARTS_BYTES_MAX })
     }
 
+    /// Whether there is a part of a name.
+    pub fn has(&self, name: &str) -> bool {
+        self.entries.contains_key(&name.to_lowercase())
+    }
+
     /// Unpacks a part; `None` where there is no such part.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let Some(entry) = self.entries.get(&name.to_lowercase()) else { return Ok(None) };

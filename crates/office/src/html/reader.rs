@@ -12,10 +12,12 @@ use crate::budget::Budget;
 use crate::docx::numbering::set_apart;
 
 /// Elements whose content no reader of the page sees as text.
-const UNSEEN: [&str; 12] = [
-    "script", "style", "head", "title", "template", "noscript", "textarea", "select", "svg",
-    "object", "iframe", "xml",
+const UNSEEN: [&str; 11] = [
+    "script", "style", "title", "template", "noscript", "textarea", "select", "svg", "object",
+    "iframe", "xml",
 ];
+/// Elements that the next of their name ends, as few write their end tags.
+const UNENDED: [&str; 7] = ["p", "li", "tr", "td", "th", "dt", "dd"];
 /// Elements that have no content and no end.
 const VOID: [&str; 10] = ["br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base"];
 /// Elements that begin and end a paragraph.
@@ -128,11 +130,14 @@ impl Reader {
 
     fn open(&mut self, tag: &Tag, is_closed: bool) -> Result<(), ReadError> {
         let name = tag.name.as_str();
-        if let Some((_, depth)) = self.unseen.as_mut().filter(|(unseen, _)| unseen == name) {
-            *depth += usize::from(!is_closed);
-        }
-        if self.unseen.is_some() {
-            return Ok(());
+        if let Some((unseen, depth)) = &mut self.unseen {
+            let is_again = unseen == name;
+            if is_again && UNENDED.contains(&name) || unseen == "p" && parts(name) {
+                self.unseen = None;
+            } else {
+                *depth += usize::from(is_again && !is_closed);
+                return Ok(());
+            }
         }
         if (tag.is_hidden || UNSEEN.contains(&name)) && !VOID.contains(&name) {
             if !is_closed {
@@ -195,13 +200,18 @@ impl Reader {
 
     fn close(&mut self, name: &str) -> Result<(), ReadError> {
         if let Some((unseen, depth)) = &mut self.unseen {
-            if unseen == name {
+            let is_own = unseen == name;
+            if is_own && *depth > 1 {
                 *depth -= 1;
-                if *depth == 0 {
-                    self.unseen = None;
-                }
+                return Ok(());
             }
-            return Ok(());
+            let is_around = unseen == "p" && parts(name);
+            if is_own || is_around {
+                self.unseen = None;
+            }
+            if !is_around {
+                return Ok(());
+            }
         }
         if let Some((_, depth, _)) = self.mark.as_mut().filter(|(mark, ..)| mark == name) {
             *depth -= 1;
@@ -314,6 +324,13 @@ impl Tag {
             _ => {}
         }
     }
+}
+
+/// Whether an element ends the paragraph it begins or ends in.
+fn parts(name: &str) -> bool {
+    const OTHERS: [&str; 11] =
+        ["h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "table", "tr", "td"];
+    PARTING.contains(&name) || OTHERS.contains(&name)
 }
 
 fn lossy(bytes: &[u8]) -> String {

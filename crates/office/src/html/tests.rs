@@ -44,6 +44,9 @@ fn drops_what_is_not_seen() {
          <p>甲<span style='display: none'>暗<span>暗</span></span>乙</p><!-- 注 --><p hidden>暗</p>",
         &[p("甲乙")],
     );
+    check("<p hidden>暗<p>甲<div><p style=display:none>暗</div>乙", &[p("甲"), p("乙")]);
+    check("<head><title>题</title><body>甲", &[p("甲")]);
+    check("<div hidden><div>暗</div>暗</div>甲<tr hidden><td>暗<tr><td>乙", &[p("甲"), p("乙")]);
     check(
         "<!--[if gte mso 9]><xml>x</xml><![endif]--><!--StartFragment--><p>甲<o:p></o:p></p>",
         &[p("甲")],

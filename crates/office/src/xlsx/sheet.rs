@@ -103,6 +103,8 @@ fn cell_text(xml: &mut Xml, cell: &Element, book: &Workbook) -> Result<String, R
             _ => value.to_owned(),
         },
     };
+    // Excel writes a carriage return in words.
+    let text = if text.contains("_x000D_") { text.replace("_x000D_", "") } else { text };
     Ok(text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 

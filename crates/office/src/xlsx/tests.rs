@@ -8,7 +8,7 @@ use yaodian_plan::read::Block;
 const STYLES: &str = "<numFmts><numFmt numFmtId='170' formatCode='yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;'/>\
     </numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='9'/><xf numFmtId='170'/><xf numFmtId='14'/></cellXfs>";
 const STRINGS: &str = "<si><t>任务</t></si><si><r><t>建</t></r><r><rPr/><t>校</t></r><rPh><t>x</t></rPh></si>\
-    <si><t>甲\n乙</t></si>";
+    <si><t>甲_x000D_\n乙</t></si>";
 
 fn p(text: &str) -> Block {
     Block::Paragraph(text.into())
