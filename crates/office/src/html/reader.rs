@@ -5,7 +5,7 @@
 use html5gum::emitters::callback::CallbackEvent;
 use yaodian_plan::read::Block;
 
-use super::lists::Lists;
+use super::lists::{Lists, is_mark, without_twice};
 use super::tables::Tables;
 use crate::ReadError;
 use crate::budget::Budget;
@@ -56,6 +56,8 @@ pub(super) struct Reader {
     /// The level of the heading that is open.
     heading: Option<u8>,
     lists: Lists,
+    /// Whether the text begins with an item's number.
+    is_in_item: bool,
     tables: Tables,
     /// The element that is not seen, and how many of its name are open in one another.
     unseen: Option<(String, usize)>,
@@ -87,6 +89,7 @@ impl Reader {
             text: String::new(),
             heading: None,
             lists: Lists::default(),
+            is_in_item: false,
             tables: Tables::default(),
             unseen: None,
             mark: None,
@@ -173,6 +176,7 @@ impl Reader {
             "li" => {
                 self.end_text()?;
                 self.text = self.lists.mark(tag.number);
+                self.is_in_item = !self.text.is_empty();
             }
             "table" => {
                 self.end_text()?;
@@ -299,6 +303,8 @@ impl Reader {
         if text.is_empty() || is_mark(&text) {
             return Ok(());
         }
+        let text = if self.is_in_item { without_twice(text) } else { text };
+        self.is_in_item = false;
         self.budget.take_block()?;
         match heading {
             _ if self.tables.is_in_cell() => self.tables.push_line(text),
@@ -335,12 +341,6 @@ fn parts(name: &str) -> bool {
 
 fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
-}
-
-/// Whether a text is only the number of a list's item.
-fn is_mark(text: &str) -> bool {
-    let number = text.trim_end().strip_suffix('.');
-    number.is_some_and(|n| !n.is_empty() && n.len() <= 10 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// A text as a browser draws it: blanks in a row are one, and a line's end beside Chinese is none.

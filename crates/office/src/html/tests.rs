@@ -59,6 +59,10 @@ fn numbers_lists() {
     check("<ol start=3><li>甲<li>乙<ul><li>丙</ul></ol>", &[p("3. 甲"), p("4. 乙"), p("丙")]);
     check("<ol><li><p>甲</p></li><li value='7'><p>乙</p></ol>", &[p("1. 甲"), p("7. 乙")]);
     check("<li>甲", &[p("甲")]);
+    check(
+        "<ol><li>一、教学<li><p>2.备课</p><li>3.5万元</ol>",
+        &[p("一、教学"), p("2.备课"), p("3. 3.5万元")],
+    );
 }
 
 #[test]
