@@ -29,6 +29,8 @@ pub enum ReadError {
     Entities,
     /// It is a PDF.
     Pdf,
+    /// It is an OFD, the official counterpart of PDF.
+    Ofd,
     /// It is a picture.
     Picture,
     /// It is in a format of WPS' own.
@@ -50,7 +52,7 @@ impl ReadError {
             Self::Locked => "请打开后去掉密码，另存后再试",
             Self::Archive => "请先解压，再选择里面的 .docx、.xlsx 或 .txt",
             Self::Damaged => "请重新下载或让对方重发；能打开的话，另存为 .docx 或 .xlsx 后再试",
-            Self::Pdf => "请选用 Word 文档，或复制 PDF 里的正文后粘贴",
+            Self::Pdf | Self::Ofd => "请选用 Word 文档，或复制里面的正文后粘贴",
             Self::Picture => "请用文字识别（如微信的“提取文字”）取出正文后粘贴",
             Self::Wps => "请用 WPS 打开，另存为 .docx 或 .xlsx",
             Self::UnknownFormat => "请另存为 .docx、.xlsx、.txt、.md、.html 或 .csv",
@@ -72,6 +74,7 @@ impl fmt::Display for ReadError {
             Self::Damaged => "文件已损坏或不完整",
             Self::Entities => "文件引用了外部内容，为安全起见不读取",
             Self::Pdf => "文件是 PDF",
+            Self::Ofd => "文件是 OFD 版式文件",
             Self::Picture => "文件是图片",
             Self::Wps => "文件是 WPS 专用格式（.wps、.et）",
             Self::UnknownFormat => "不认识这种格式的文件",

@@ -9,6 +9,8 @@ mod error;
 pub mod html;
 mod markdown;
 mod package;
+#[cfg(test)]
+mod plans;
 mod sniff;
 mod source;
 mod table;

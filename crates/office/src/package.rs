@@ -30,7 +30,13 @@ impl<'a> Package<'a> {
         let mut package = Self { archive: Archive::open(bytes)?, main: String::new() };
         let relations = package.relations("")?;
         let main = relations.into_values().find(|relation| relation.kind == "officeDocument");
-        package.main = main.ok_or(ReadError::Archive)?.part;
+        match main {
+            Some(main) => package.main = main.part,
+            None if package.archive.has("OFD.xml") => return Err(ReadError::Ofd),
+            // OpenDocument says what it is in a part of that name.
+            None if package.archive.has("mimetype") => return Err(ReadError::UnknownFormat),
+            None => return Err(ReadError::Archive),
+        }
         Ok(package)
     }
 
@@ -117,7 +123,16 @@ mod tests {
         assert_eq!(package.main(), "word/document.xml");
         let relations = package.relations("word/document.xml").unwrap();
         assert_eq!(relations["n"].part, "word/numbering.xml");
-        let other = zip(&[("a.txt", b"x")]);
-        assert_eq!(Package::open(&other).map(|_| ()), Err(ReadError::Archive));
+    }
+
+    #[test]
+    fn tells_other_archives() {
+        for (part, expect) in [
+            ("a.txt", ReadError::Archive),
+            ("OFD.xml", ReadError::Ofd),
+            ("mimetype", ReadError::UnknownFormat),
+        ] {
+            assert_eq!(Package::open(&zip(&[(part, b"x")])).map(|_| ()), Err(expect), "{part}");
+        }
     }
 }

@@ -9,9 +9,9 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use crate::ReadError;
 
 /// The most bytes one part may unpack to; a long plan's text takes one or two million.
-const PART_BYTES_MAX: usize = 32_000_000;
+const PART_BYTES_MAX: usize = 20_000_000;
 /// The most bytes the parts that are read may unpack to, all together.
-const PARTS_BYTES_MAX: usize = 64_000_000;
+const PARTS_BYTES_MAX: usize = 40_000_000;
 /// The most parts an archive may have.
 const PARTS_MAX: usize = 20_000;
 
@@ -61,6 +61,11 @@ impl<'a> Archive<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
         let entries = directory(bytes)?;
         Ok(Self { bytes, entries, bytes_left: PARTS_BYTES_MAX })
+    }
+
+    /// Whether there is a part of a name.
+    pub fn has(&self, name: &str) -> bool {
+        self.entries.contains_key(&name.to_lowercase())
     }
 
     /// Unpacks a part; `None` where there is no such part.

@@ -4,6 +4,8 @@
 
 /// The most fields that may stand in one another; what is deeper counts as the innermost.
 const OPEN_MAX: usize = 64;
+/// How much of a code tells what it computes.
+const TELLING_BYTES: usize = 64;
 
 /// The fields that are open.
 #[derive(Debug, Default)]
@@ -36,7 +38,8 @@ impl Fields {
     /// Takes a part of the innermost field's code.
     pub fn code(&mut self, part: &str) {
         if let Some(field) = self.open.last_mut().filter(|field| !field.is_text) {
-            field.code.push_str(part);
+            let has_told = field.code.len() >= TELLING_BYTES;
+            field.code.extend(part.trim_start().chars().take(TELLING_BYTES).filter(|_| !has_told));
         }
     }
 
@@ -47,6 +50,6 @@ impl Fields {
 
     /// Whether text that stands here is part of contents.
     pub fn is_in_contents(&self) -> bool {
-        self.open.iter().any(|field| field.is_text && field.code.trim_start().starts_with("TOC"))
+        self.open.iter().any(|field| field.is_text && field.code.starts_with("TOC"))
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn blocks(package: &mut Package, document: &str) -> Result<Vec<Block>
         }
     }
     let fields = Fields::default();
-    let mut reader = Reader { styles, numbering, fields, budget: Budget::new() };
+    let mut reader = Reader { styles, numbering, fields, budget: Budget::new(), open_tables: 0 };
     let mut xml = Xml::new(document);
     let mut flow = Flow::default();
     xml.child()?;
@@ -61,6 +61,8 @@ struct Reader {
     numbering: Numbering,
     fields: Fields,
     budget: Budget,
+    /// How many tables are open in one another.
+    open_tables: usize,
 }
 
 /// Paragraphs and tables one after the other: the body, a cell, a text box.

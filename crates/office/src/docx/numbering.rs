@@ -13,6 +13,8 @@ use crate::xml::{Element, Xml};
 const LEVELS: usize = 9;
 /// How many lists may stand for one another through styles before it counts as a circle.
 const LINKS_MAX: usize = 4;
+/// How long the text around a level's number may be: it is written before every paragraph.
+const TEXT_CHARS_MAX: usize = 40;
 
 /// The lists of a document and how far each has counted.
 #[derive(Debug, Default)]
@@ -221,7 +223,10 @@ fn read_level(xml: &mut Xml) -> Result<Level, ReadError> {
         match element.name() {
             "start" => level.start = element.number("val").unwrap_or(0),
             "numFmt" => level.format = element.attribute("val").unwrap_or_default().into(),
-            "lvlText" => level.text = element.attribute("val").unwrap_or_default().into(),
+            "lvlText" => {
+                let text = element.attribute("val").unwrap_or_default();
+                level.text = text.chars().take(TEXT_CHARS_MAX).collect();
+            }
             "suff" => {
                 level.is_set_apart = element.attribute("val").is_none_or(|suff| suff != "nothing");
             }

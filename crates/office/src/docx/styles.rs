@@ -9,6 +9,8 @@ use crate::xml::Xml;
 
 /// How many styles may be based on one another before it counts as a circle.
 const BASES_MAX: usize = 20;
+/// How long a style's id and name may be: they are compared at every paragraph.
+const NAME_BYTES_MAX: usize = 255;
 
 /// The styles of a document.
 #[derive(Debug, Default)]
@@ -114,7 +116,9 @@ impl Styles {
         let (mut xml, mut styles) = (Xml::new(text), Self::default());
         xml.child()?;
         while let Some(element) = xml.child()? {
-            let id = element.attribute("styleId").filter(|_| element.name() == "style");
+            let id = element
+                .attribute("styleId")
+                .filter(|id| element.name() == "style" && id.len() <= NAME_BYTES_MAX);
             let Some(id) = id.map(String::from) else {
                 xml.skip()?;
                 continue;
@@ -193,7 +197,8 @@ fn read_style(xml: &mut Xml) -> Result<Style, ReadError> {
         match element.name() {
             "name" => {
                 let name = element.attribute("val").unwrap_or_default().to_lowercase();
-                style.name = name.chars().filter(|c| !c.is_whitespace()).collect();
+                style.name =
+                    name.chars().filter(|c| !c.is_whitespace()).take(NAME_BYTES_MAX).collect();
             }
             "basedOn" => style.base = element.attribute("val").map(Into::into),
             "pPr" => {

@@ -11,12 +11,19 @@ use crate::xml::{Element, Xml};
 
 /// The most columns a cell may span: Word has 63.
 const SPAN_MAX: usize = 64;
+/// The most tables in one another: each copies the text of those within.
+const DEPTH_MAX: usize = 16;
 
 impl Reader {
     /// Reads a table into a flow.
     pub(super) fn table(&mut self, xml: &mut Xml, flow: &mut Flow) -> Result<(), ReadError> {
         let mut rows = Vec::new();
+        if self.open_tables == DEPTH_MAX {
+            return Err(ReadError::TooDeep);
+        }
+        self.open_tables += 1;
         self.rows(xml, &mut rows)?;
+        self.open_tables -= 1;
         flow.blocks.extend(table::blocks(rows));
         Ok(())
     }

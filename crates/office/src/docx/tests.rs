@@ -210,7 +210,48 @@ fn refuses_what_is_too_much() {
     let read = |body: &str| read("a.docx", &docx(body, "", ""));
     assert_eq!(read(&"<w:p/>".repeat(1_000_000)), Err(ReadError::TooMuch));
     assert_eq!(read(&"<w:tbl><w:tr><w:tc>".repeat(100)), Err(ReadError::TooDeep));
+    assert_eq!(read(&"<w:tbl><w:tr><w:tc>".repeat(17)), Err(ReadError::TooDeep));
     assert_eq!(read("<w:p>"), Err(ReadError::Damaged));
     let cells = "<w:tc><w:tcPr><w:gridSpan w:val='999999999'/></w:tcPr></w:tc>".repeat(10_000);
     assert_eq!(read(&format!("<w:tbl><w:tr>{cells}</w:tr></w:tbl>")), Err(ReadError::TooMuch));
+}
+
+/// What a style or a level says once must not be paid for again at every paragraph.
+#[test]
+fn long_names_cost_no_more_with_many_paragraphs() {
+    let long = "长".repeat(1_000_000);
+    let styles = format!(
+        "<w:style w:default='1' w:styleId='{long}'><w:name w:val='{long}'/></w:style>\
+         <w:style w:styleId='a'><w:name w:val='{long}'/><w:basedOn w:val='{long}'/></w:style>"
+    );
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:lvlText w:val='{long}'/></w:lvl></w:abstractNum>\
+         <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+    );
+    let properties = "<w:pStyle w:val='a'/><w:numPr><w:numId w:val='1'/></w:numPr>";
+    let body = format!("<w:r><w:instrText>{long}</w:instrText></w:r>")
+        + &para(properties, &run("甲")).repeat(5_000);
+    let started = std::time::Instant::now();
+    let blocks = read("a.docx", &docx(&body, &styles, &numbering)).unwrap();
+    assert_eq!(blocks.len(), 5_000);
+    // Paid for at every paragraph, this takes minutes.
+    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+}
+
+#[test]
+fn takes_time_in_proportion() {
+    let cell = cell("", "新建学校3所，9月底前完成。");
+    let page = para("<w:pStyle w:val='2'/>", &run("备课")).repeat(30)
+        + &format!("<w:tbl>{}</w:tbl>", format!("<w:tr>{}</w:tr>", cell.repeat(5)).repeat(20));
+    let seconds = |pages: usize| {
+        let bytes = docx(&page.repeat(pages), STYLES, NUMBERING);
+        let times = (0..3).map(|_| {
+            let started = std::time::Instant::now();
+            assert!(read("a.docx", &bytes).is_ok());
+            started.elapsed().as_secs_f64()
+        });
+        times.fold(f64::MAX, f64::min)
+    };
+    let (small, large) = (seconds(50), seconds(400));
+    assert!(large < small * 8.0 * 4.0, "{small} s for 50 pages, {large} s for 400");
 }

@@ -5,17 +5,19 @@
 use html5gum::emitters::callback::CallbackEvent;
 use yaodian_plan::read::Block;
 
-use super::lists::Lists;
+use super::lists::{Lists, is_mark, without_twice};
 use super::tables::Tables;
 use crate::ReadError;
 use crate::budget::Budget;
 use crate::docx::numbering::set_apart;
 
 /// Elements whose content no reader of the page sees as text.
-const UNSEEN: [&str; 12] = [
-    "script", "style", "head", "title", "template", "noscript", "textarea", "select", "svg",
-    "object", "iframe", "xml",
+const UNSEEN: [&str; 11] = [
+    "script", "style", "title", "template", "noscript", "textarea", "select", "svg", "object",
+    "iframe", "xml",
 ];
+/// Elements that the next of their name ends, as few write their end tags.
+const UNENDED: [&str; 7] = ["p", "li", "tr", "td", "th", "dt", "dd"];
 /// Elements that have no content and no end.
 const VOID: [&str; 10] = ["br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base"];
 /// Elements that begin and end a paragraph.
@@ -54,6 +56,8 @@ pub(super) struct Reader {
     /// The level of the heading that is open.
     heading: Option<u8>,
     lists: Lists,
+    /// Whether the text begins with an item's number.
+    is_in_item: bool,
     tables: Tables,
     /// The element that is not seen, and how many of its name are open in one another.
     unseen: Option<(String, usize)>,
@@ -85,6 +89,7 @@ impl Reader {
             text: String::new(),
             heading: None,
             lists: Lists::default(),
+            is_in_item: false,
             tables: Tables::default(),
             unseen: None,
             mark: None,
@@ -128,11 +133,14 @@ impl Reader {
 
     fn open(&mut self, tag: &Tag, is_closed: bool) -> Result<(), ReadError> {
         let name = tag.name.as_str();
-        if let Some((_, depth)) = self.unseen.as_mut().filter(|(unseen, _)| unseen == name) {
-            *depth += usize::from(!is_closed);
-        }
-        if self.unseen.is_some() {
-            return Ok(());
+        if let Some((unseen, depth)) = &mut self.unseen {
+            let is_again = unseen == name;
+            if is_again && UNENDED.contains(&name) || unseen == "p" && parts(name) {
+                self.unseen = None;
+            } else {
+                *depth += usize::from(is_again && !is_closed);
+                return Ok(());
+            }
         }
         if (tag.is_hidden || UNSEEN.contains(&name)) && !VOID.contains(&name) {
             if !is_closed {
@@ -168,6 +176,7 @@ impl Reader {
             "li" => {
                 self.end_text()?;
                 self.text = self.lists.mark(tag.number);
+                self.is_in_item = !self.text.is_empty();
             }
             "table" => {
                 self.end_text()?;
@@ -195,13 +204,18 @@ impl Reader {
 
     fn close(&mut self, name: &str) -> Result<(), ReadError> {
         if let Some((unseen, depth)) = &mut self.unseen {
-            if unseen == name {
+            let is_own = unseen == name;
+            if is_own && *depth > 1 {
                 *depth -= 1;
-                if *depth == 0 {
-                    self.unseen = None;
-                }
+                return Ok(());
             }
-            return Ok(());
+            let is_around = unseen == "p" && parts(name);
+            if is_own || is_around {
+                self.unseen = None;
+            }
+            if !is_around {
+                return Ok(());
+            }
         }
         if let Some((_, depth, _)) = self.mark.as_mut().filter(|(mark, ..)| mark == name) {
             *depth -= 1;
@@ -289,6 +303,8 @@ impl Reader {
         if text.is_empty() || is_mark(&text) {
             return Ok(());
         }
+        let text = if self.is_in_item { without_twice(text) } else { text };
+        self.is_in_item = false;
         self.budget.take_block()?;
         match heading {
             _ if self.tables.is_in_cell() => self.tables.push_line(text),
@@ -316,14 +332,15 @@ impl Tag {
     }
 }
 
-fn lossy(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+/// Whether an element ends the paragraph it begins or ends in.
+fn parts(name: &str) -> bool {
+    const OTHERS: [&str; 11] =
+        ["h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "table", "tr", "td"];
+    PARTING.contains(&name) || OTHERS.contains(&name)
 }
 
-/// Whether a text is only the number of a list's item.
-fn is_mark(text: &str) -> bool {
-    let number = text.trim_end().strip_suffix('.');
-    number.is_some_and(|n| !n.is_empty() && n.len() <= 10 && n.bytes().all(|b| b.is_ascii_digit()))
+fn lossy(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// A text as a browser draws it: blanks in a row are one, and a line's end beside Chinese is none.

@@ -9,7 +9,7 @@ use crate::budget::Budget;
 use crate::table::{self, Row};
 
 /// The most tables in one another.
-const DEPTH_MAX: usize = 40;
+const DEPTH_MAX: usize = 16;
 /// The most columns or rows a cell may span: what browsers allow is less than what fits a budget.
 const SPAN_MAX: usize = 1_000;
 

@@ -44,6 +44,9 @@ fn drops_what_is_not_seen() {
          <p>甲<span style='display: none'>暗<span>暗</span></span>乙</p><!-- 注 --><p hidden>暗</p>",
         &[p("甲乙")],
     );
+    check("<p hidden>暗<p>甲<div><p style=display:none>暗</div>乙", &[p("甲"), p("乙")]);
+    check("<head><title>题</title><body>甲", &[p("甲")]);
+    check("<div hidden><div>暗</div>暗</div>甲<tr hidden><td>暗<tr><td>乙", &[p("甲"), p("乙")]);
     check(
         "<!--[if gte mso 9]><xml>x</xml><![endif]--><!--StartFragment--><p>甲<o:p></o:p></p>",
         &[p("甲")],
@@ -56,6 +59,10 @@ fn numbers_lists() {
     check("<ol start=3><li>甲<li>乙<ul><li>丙</ul></ol>", &[p("3. 甲"), p("4. 乙"), p("丙")]);
     check("<ol><li><p>甲</p></li><li value='7'><p>乙</p></ol>", &[p("1. 甲"), p("7. 乙")]);
     check("<li>甲", &[p("甲")]);
+    check(
+        "<ol><li>一、教学<li><p>2.备课</p><li>3.5万元</ol>",
+        &[p("一、教学"), p("2.备课"), p("3. 3.5万元")],
+    );
 }
 
 #[test]

@@ -11,6 +11,8 @@ const DAYS_1904: f64 = 1_462.0;
 const DAY_MAX: f64 = 2_958_465.0;
 /// The most decimals a format is taken to show.
 const DECIMALS_MAX: usize = 15;
+/// How much text a format may put around a number.
+const AROUND_CHARS_MAX: usize = 40;
 
 /// How numbers are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -143,7 +145,11 @@ impl Seen {
 
     fn say(&self, format: &mut Format, text: impl IntoIterator<Item = char>) {
         let side = if self.has_digit { &mut format.after } else { &mut format.before };
-        side.extend(text);
+        let room = AROUND_CHARS_MAX.saturating_sub(side.len());
+        let mut text = text.into_iter();
+        side.extend(text.by_ref().take(room));
+        // What is left over is read past.
+        text.for_each(drop);
     }
 
     fn parts(&self) -> Parts {

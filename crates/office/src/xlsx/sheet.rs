@@ -71,6 +71,7 @@ fn read_rows(
             let column = place.map_or(next_column, |(_, column)| column);
             next_column = column.saturating_add(1);
             let text = cell_text(xml, &cell, book)?;
+            budget.take_text(&text)?;
             if !text.is_empty() && row < ROWS_MAX && column < COLUMNS_MAX {
                 cells.entry(row).or_default().insert(column, text);
             }
@@ -102,6 +103,8 @@ fn cell_text(xml: &mut Xml, cell: &Element, book: &Workbook) -> Result<String, R
             _ => value.to_owned(),
         },
     };
+    // Excel writes a carriage return in words.
+    let text = if text.contains("_x000D_") { text.replace("_x000D_", "") } else { text };
     Ok(text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 

@@ -8,7 +8,7 @@ use yaodian_plan::read::Block;
 const STYLES: &str = "<numFmts><numFmt numFmtId='170' formatCode='yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;'/>\
     </numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='9'/><xf numFmtId='170'/><xf numFmtId='14'/></cellXfs>";
 const STRINGS: &str = "<si><t>任务</t></si><si><r><t>建</t></r><r><rPr/><t>校</t></r><rPh><t>x</t></rPh></si>\
-    <si><t>甲\n乙</t></si>";
+    <si><t>甲_x000D_\n乙</t></si>";
 
 fn p(text: &str) -> Block {
     Block::Paragraph(text.into())
@@ -99,6 +99,10 @@ fn empties_merged_cells() {
 fn refuses_what_is_too_much() {
     let rows = "<row><c><v>1</v></c><c><v>2</v></c></row>".repeat(250_001);
     let bytes = xlsx(&[("表", "", &format!("<sheetData>{rows}</sheetData>"))], "", "");
+    assert_eq!(read("a.xlsx", &bytes), Err(ReadError::TooMuch));
+    let string = format!("<si><t>{}</t></si>", "长".repeat(100_000));
+    let rows = "<row><c t='s'><v>0</v></c></row>".repeat(1_000);
+    let bytes = xlsx(&[("表", "", &format!("<sheetData>{rows}</sheetData>"))], &string, "");
     assert_eq!(read("a.xlsx", &bytes), Err(ReadError::TooMuch));
     let diagonal: String = (1..=800)
         .map(|at| {
