@@ -115,6 +115,7 @@ yaodian_model::catalogue! {
     row_heading = "标题";
     row_task = "任务";
     row_text = "正文";
+    row_table = "表格：{}";
     row_level_up = "升一级";
     row_level_down = "降一级";
     row_not_heading = "不是标题";

@@ -75,7 +75,7 @@ impl Desk {
             self.correct_active();
         }
         // Progress may have changed on the other screens.
-        if self.is_ready && screen == Screen::Plans { vec![Effect::ReadStores] } else { Vec::new() }
+        if self.is_ready { vec![Effect::ReadStores] } else { Vec::new() }
     }
 
     fn stores_read(&mut self, found: Found) -> Vec<Effect> {

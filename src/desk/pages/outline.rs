@@ -92,12 +92,14 @@ fn tools(stage: DeskStage, key: RowKey) -> Node {
         let tool = |(word, event): &(String, Event)| {
             button(stage, "btn", event.clone()).child(word.clone())
         };
-        let form = form.map(|form| forms::form(stage, form));
+        // While one thing is being corrected, nothing else is in the way.
+        if let Some(form) = form {
+            return forms::form(stage, *form).into();
+        }
         let kinds = tools.kind.map(|kind| forms::kinds(stage, key, kind));
         let marks =
             (!tools.marks.is_empty()).then(|| div("div", "btns").child(each(&tools.marks, tool)));
         Node::Many(vec![
-            form.into(),
             kinds.into(),
             marks.into(),
             div("div", "btns").child(each(&tools.acts, tool)).into(),

@@ -10,6 +10,7 @@ use yaodian_plan::Fingerprint;
 
 use super::{DeskStage, forms, outline};
 use crate::app::button;
+use crate::browser::platform;
 use crate::dom::{Element, Node, div, each, el};
 use crate::ui::shapes::shape;
 use crate::ui::text;
@@ -99,7 +100,10 @@ fn original(stage: DeskStage) -> Node {
     }
     let word = stage.once(|desk| of_bench(desk, Bench::source_word));
     let lines = each(source.lines(), |line| el("p").child(line.to_owned()));
-    div("details", "more original")
+    let details = div("details", "more original");
+    // Side by side where there is room.
+    let details = if platform::is_wide() { details.attr("open", "") } else { details };
+    details
         .child(el("summary").child(ZH.review_source_show))
         .child(div("p", "quiet").child(word))
         .child(div("div", "source").child(lines))

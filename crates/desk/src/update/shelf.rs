@@ -121,8 +121,11 @@ impl Desk {
         if self.bench_in(slot).is_some_and(Bench::is_changed) {
             return;
         }
-        let bench = self.shelf.volume(plan);
-        let bench = bench.map(|volume| Bench::new(&volume.record.plan, Purpose::Correct));
+        let bench = self.shelf.volume(plan).map(|volume| {
+            // Whatever is corrected of its words, it stays the plan it is.
+            let plan = Plan { origin: Some(plan), ..volume.record.plan.clone() };
+            Bench::new(&plan, Purpose::Correct)
+        });
         self.set_bench(slot, bench);
     }
 }

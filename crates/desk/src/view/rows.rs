@@ -53,6 +53,11 @@ impl Bench {
             Content::Heading(heading) => {
                 RowView::Heading { level: heading.level, text: heading_text(heading) }
             }
+            // A table's lines stand here whole; its rows are tasks of their own.
+            Content::Text(text) if text.contains('\t') => {
+                let line = text.lines().next().unwrap_or_default().replace('\t', " ");
+                RowView::Text(fill(ZH.row_table, &[&line]))
+            }
             Content::Text(text) => RowView::Text(text.clone()),
             Content::Task(task) => RowView::Task {
                 pieces: pieces(task),

@@ -3,6 +3,7 @@
 //! Lists them; what a journey does is in the modules beside this file.
 
 mod app;
+mod desk;
 mod detail;
 mod fit;
 mod handover;
@@ -86,6 +87,17 @@ in_every_browser! {
         milestones_notes_and_log,
         edits_are_taken_back_by_key,
         tasks_are_found;
+    desk:
+        a_pasted_plan_becomes_the_list,
+        a_word_file_is_read,
+        what_cannot_be_read_is_told_and_changes_nothing,
+        a_row_is_corrected_and_taken_back,
+        a_review_outlives_a_reload,
+        a_new_version_keeps_the_progress,
+        plans_are_put_aside_and_taken_back,
+        a_saved_plan_is_corrected,
+        the_desk_works_without_a_network,
+        a_tampered_desk_is_refused;
     reach:
         a_keyboard_is_enough,
         the_five_statuses_are_a_dialog;

@@ -1,0 +1,283 @@
+//! Journey 3: a school's own plan is read, reviewed, corrected, tracked, and kept up with its
+//! revisions; and the plans on a device stand side by side.
+
+use std::path::PathBuf;
+
+use yaodian_e2e::page::{PageError, Role, has, starts};
+use yaodian_e2e::scratch::Scratch;
+use yaodian_e2e::server::Fault;
+use yaodian_e2e::visit::{Failure, Outcome, Visit, ensure_same};
+
+pub use crate::app::serve;
+use crate::app::{App, FIRST};
+
+/// A plan of a school's own.
+const PLAN: &str = "镇中心学校2024年工作计划
+一、抓好队伍建设
+1.加强教研。每学期开展教研活动10次以上，由教务处牵头。推进校本培训。
+2.关心教师。9月底前完成教师体检。
+二、守住安全底线
+1.加强演练。组织消防演练两次，做到零事故。
+";
+
+/// A task of the plan.
+const TRAINING: &str = "推进校本培训。";
+/// Another, in an item that is closed at first.
+const DRILL: &str = "组织消防演练两次，做到零事故。";
+
+impl App {
+    /// Puts a text into 导入 and waits for the review.
+    pub async fn import(&self, text: &str) -> Result<(), PageError> {
+        self.go("#/import").await?;
+        self.find(Role::Textbox, "粘贴正文").await?;
+        // Typed by a driver, a plan takes longer than any person would paste it.
+        let paste = "document.getElementById('pasted').value = arguments[0]";
+        self.run(paste, vec![serde_json::json!(text)]).await?;
+        self.click(Role::Button, "读取").await?;
+        self.wait_text("目录和任务").await
+    }
+
+    /// Makes a list of a text.
+    pub async fn make_list(&self, text: &str) -> Result<(), PageError> {
+        self.import(text).await?;
+        self.click(Role::Button, "建立清单").await?;
+        self.wait_text("未完成").await
+    }
+}
+
+pub async fn a_pasted_plan_becomes_the_list(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "").await?;
+    app.tick(FIRST).await?;
+    app.import(PLAN).await?;
+    app.wait_text("镇中心学校2024年工作计划").await?;
+    app.wait_text("汉字写的数目，读作 消防演练 2次").await?;
+    ensure_same("stored before it is kept", &plans(&app).await?, &0)?;
+    app.click(Role::Button, "建立清单").await?;
+    app.find(Role::Heading, has("2024年工作计划")).await?;
+    app.tick(TRAINING).await?;
+    app.reload_app().await?;
+    app.find(Role::Heading, has("2024年工作计划")).await?;
+    app.wait_box(TRAINING, "true").await?;
+
+    app.go("#/plans").await?;
+    app.click(Role::Button, "桐庐县教育局2022年工作要点").await?;
+    app.wait_box(FIRST, "true").await?;
+    visit.ensure_quiet(&[]).await
+}
+
+/// How many versions of plans localStorage holds.
+async fn plans(app: &App) -> Result<usize, PageError> {
+    let stored = app.storage().await?;
+    Ok(stored.into_keys().filter(|key| key.starts_with("yaodian.plan.")).count())
+}
+
+/// A file of the tests' own.
+fn fixture(name: &str) -> PathBuf {
+    yaodian_e2e::root().join("tests/e2e/tests/fixtures").join(name)
+}
+
+/// Picks a file at 导入.
+async fn pick(app: &App, path: &std::path::Path) -> Outcome {
+    let field = app.find(Role::File, has("选择文件")).await?;
+    field.element.send_keys(&path.to_string_lossy()).await?;
+    Ok(())
+}
+
+pub async fn a_word_file_is_read(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "#/import").await?;
+    pick(&app, &fixture("school-plan.docx")).await?;
+    app.wait_text("目录和任务").await?;
+    app.find(Role::Disclosure, starts("一　抓好队伍建设")).await?;
+    app.find(Role::Disclosure, starts("完成操场改造")).await?;
+    app.wait_text("总务处").await?;
+    app.click(Role::Button, "建立清单").await?;
+    app.find(Role::Heading, has("2024年工作计划")).await?;
+    visit.ensure_quiet(&[]).await
+}
+
+pub async fn what_cannot_be_read_is_told_and_changes_nothing(visit: &mut Visit) -> Outcome {
+    let scratch = Scratch::new("files")?;
+    let files = [
+        ("旧版.doc", &b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], "另存为"),
+        ("空.txt", b"", "文件是空的"),
+        ("坏.docx", b"PK\x03\x04broken", "另存"),
+        ("图.png", b"\x89PNG\r\n\x1a\n", "图"),
+    ];
+    let app = App::open(visit, "#/import").await?;
+    for (name, bytes, word) in files {
+        let path = scratch.path().join(name);
+        std::fs::write(&path, bytes)?;
+        pick(&app, &path).await?;
+        app.wait_text(&format!("{name}：")).await?;
+        app.wait_text(word).await?;
+        app.wait_text("清单没有改动").await?;
+    }
+    ensure_same("stored", &plans(&app).await?, &0)?;
+    // The next file is read as if nothing had been.
+    pick(&app, &fixture("school-plan.docx")).await?;
+    app.wait_text("目录和任务").await?;
+    visit.ensure_quiet(&[]).await
+}
+
+pub async fn a_row_is_corrected_and_taken_back(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "").await?;
+    app.import(PLAN).await?;
+    app.click(Role::Disclosure, has(TRAINING)).await?;
+    app.click(Role::Button, "拆成两项").await?;
+    app.click(Role::Button, "取消").await?;
+    app.click(Role::Button, "设为标题").await?;
+    app.wait_text("推进校本培训").await?;
+    app.click(Role::Button, "撤销").await?;
+    app.click(Role::Button, "加期限").await?;
+    let set = "const field = document.getElementById('field1'); field.value = '2024-06-30'";
+    app.run(set, Vec::new()).await?;
+    app.click(Role::Button, "确定").await?;
+    app.find(Role::Disclosure, has("2024-06-30 前")).await?;
+    app.click(Role::Button, "删除").await?;
+    app.wait_gone(Role::Disclosure, has(TRAINING)).await?;
+    app.click(Role::Button, "撤销").await?;
+    app.find(Role::Disclosure, has("2024-06-30 前")).await?;
+    app.click(Role::Button, "重做").await?;
+    app.wait_gone(Role::Disclosure, has(TRAINING)).await?;
+    app.click(Role::Button, "撤销").await?;
+    app.click(Role::Button, "建立清单").await?;
+    app.tick(TRAINING).await?;
+    visit.ensure_quiet(&[]).await
+}
+
+pub async fn a_review_outlives_a_reload(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "").await?;
+    app.import(PLAN).await?;
+    app.click(Role::Disclosure, has(TRAINING)).await?;
+    app.click(Role::Button, "删除").await?;
+    app.wait_gone(Role::Disclosure, has(TRAINING)).await?;
+    let kept = "const done = arguments[arguments.length - 1];\
+        yaodian.all().then((all) => done(all.some(([key, text]) =>\
+          key.startsWith('yaodian.draft.') && !/task.*推进校本培训/.test(text))))";
+    yaodian_e2e::wait::until("the draft to be kept", yaodian_e2e::wait::PATIENCE, async || {
+        let answer = app.run_async(kept, Vec::new()).await?;
+        Ok::<_, Failure>((answer == serde_json::Value::Bool(true)).then_some(()))
+    })
+    .await?;
+    app.reload_app().await?;
+    app.click(Role::Button, "继续").await?;
+    app.wait_text("目录和任务").await?;
+    app.wait_gone(Role::Disclosure, has(TRAINING)).await?;
+    app.click(Role::Button, "建立清单").await?;
+    app.wait_text("未完成").await?;
+    visit.ensure_quiet(&[]).await
+}
+
+pub async fn a_new_version_keeps_the_progress(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "").await?;
+    app.make_list(PLAN).await?;
+    app.tick(TRAINING).await?;
+    app.unfold("守住安全底线").await?;
+    app.unfold("加强演练").await?;
+    app.tick(DRILL).await?;
+    // The drill is dropped, the training reworded and moved, a task added.
+    let later = PLAN
+        .replace("推进校本培训。", "")
+        .replace("组织消防演练两次，做到零事故。", "深入推进校本培训。完善应急预案。");
+    app.import(&later).await?;
+    app.wait_text("是它的新版本吗").await?;
+    app.click(Role::Button, has("接着用它的进展")).await?;
+    app.find(Role::Disclosure, has("新增")).await?;
+    app.find(Role::Disclosure, has("其中 1 项有进展")).await?;
+    app.click(Role::Button, "更新清单").await?;
+    app.unfold("守住安全底线").await?;
+    app.unfold("加强演练").await?;
+    app.wait_box("深入推进校本培训。", "true").await?;
+    app.wait_box("完善应急预案。", "false").await?;
+    app.unfold("已移除").await?;
+    app.find(Role::Checkbox, starts(DRILL)).await?;
+    visit.ensure_quiet(&[]).await
+}
+
+pub async fn plans_are_put_aside_and_taken_back(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "").await?;
+    app.make_list(PLAN).await?;
+    app.go("#/plans").await?;
+    let more = "更多：镇中心学校2024年工作计划";
+    app.click(Role::Disclosure, more).await?;
+    app.click(Role::Button, "删除").await?;
+    app.wait_text("最近删除").await?;
+    app.click(Role::Button, "撤销").await?;
+    app.find(Role::Disclosure, more).await?;
+    app.click(Role::Disclosure, more).await?;
+    app.click(Role::Button, "复制一份").await?;
+    app.find(Role::Button, "镇中心学校2024年工作计划（副本）").await?;
+    app.click(Role::Disclosure, more).await?;
+    app.click(Role::Button, "归档").await?;
+    app.wait_text("已归档").await?;
+    app.wait_gone(Role::Disclosure, more).await?;
+    app.click(Role::Button, "恢复").await?;
+    app.find(Role::Disclosure, more).await?;
+    visit.ensure_quiet(&[]).await
+}
+
+pub async fn a_saved_plan_is_corrected(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "").await?;
+    app.tick(FIRST).await?;
+    app.go("#/edit").await?;
+    app.wait_text("目录和任务").await?;
+    app.click(Role::Disclosure, starts("一　聚焦党建引领")).await?;
+    app.click(Role::Button, "改字").await?;
+    app.fill(Role::Textbox, "标题文字", "聚焦党的建设").await?;
+    app.click(Role::Button, "确定").await?;
+    app.click(Role::Button, "保存修改").await?;
+    app.find(Role::Heading, has("聚焦党的建设")).await?;
+    app.wait_box(FIRST, "true").await?;
+    app.reload_app().await?;
+    app.find(Role::Heading, has("聚焦党的建设")).await?;
+    app.wait_box(FIRST, "true").await?;
+    visit.ensure_quiet(&[]).await
+}
+
+pub async fn the_desk_works_without_a_network(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "").await?;
+    if !app.wait_offline().await? {
+        return Ok(());
+    }
+    app.click(Role::Button, "下载离线组件").await?;
+    app.wait_text("离线组件已下载").await?;
+    visit.ensure_quiet(&[]).await?;
+    visit.site_mut().stop().await;
+    if visit.engine().keeps_profiles() {
+        visit.reopen().await?;
+    }
+    let app = App::open(visit, "").await?;
+    app.make_list(PLAN).await?;
+    app.tick(TRAINING).await?;
+    visit.ensure_quiet(&["sw.js", "ERR_CONNECTION_REFUSED"]).await
+}
+
+pub async fn a_tampered_desk_is_refused(visit: &mut Visit) -> Outcome {
+    visit.site().add_header("cache-control", "no-store");
+    visit.site().break_files("sw.js", Fault::Hold);
+    let names: Vec<String> = std::fs::read_dir(yaodian_e2e::dist())?
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    let is_part = |name: &&String| name.starts_with("desk-") || name.starts_with("office-");
+    let is_code = |name: &&String| [".js", ".wasm", ".css"].iter().any(|e| name.ends_with(e));
+    let parts: Vec<_> = names.iter().filter(is_part).filter(is_code).collect();
+    ensure_same("parts", &parts.len(), &5)?;
+    for name in parts {
+        visit.site().break_files(name, Fault::Tamper);
+        visit.goto("blank.html").await?;
+        let app = App::open(visit, "#/import").await?;
+        if name.starts_with("office-") {
+            app.find(Role::Textbox, "粘贴正文").await?;
+            app.click(Role::Button, "读取").await?;
+            app.wait_text("没有下载完整").await?;
+        } else {
+            app.wait_text("没有下载完整").await?;
+            visit.site().mend_files(name);
+            app.click(Role::Button, "重试").await?;
+            app.find(Role::Textbox, "粘贴正文").await?;
+        }
+        visit.site().mend_files(name);
+    }
+    visit.ensure_quiet(&["integrity", "Failed to fetch", "desk-", "office-"]).await
+}
