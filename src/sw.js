@@ -12,7 +12,7 @@ const SCOPE = self.registration.scope;
 const PAGE = SCOPE;
 const address = (name) => new URL(name, SCOPE).href;
 const core = new Set(build.core.map(([name]) => address(name)));
-const optional = new Set(build.optional.map(address));
+const optional = new Map(build.optional.map(([name, integrity]) => [address(name), integrity]));
 
 // All or nothing: everything is fetched and checked before anything is kept.
 async function install() {
@@ -68,16 +68,17 @@ async function answer(url, request) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(url, { ignoreVary: true });
   if (kept) return kept;
-  const response = await fetch(request);
-  // What the page asks for with a digest was checked against it on the way here.
-  if (!optional.has(url) || !request.integrity || !response.ok) return response;
+  const integrity = optional.get(url);
+  if (!integrity) return fetch(request);
+  const response = await fetchWhole(url, { integrity });
   // A full disk must not stop the part from being used.
   await cache.put(url, response.clone()).catch(() => {});
   return response;
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(removeOlder()));
+// The page that brought it is answered too, so that what it fetches from now on is kept.
+self.addEventListener("activate", (event) => event.waitUntil(removeOlder().then(() => self.clients.claim())));
 
 self.addEventListener("message", (event) => {
   if (event.data === "skipWaiting") self.skipWaiting();

@@ -17,6 +17,8 @@ use crate::shell::Shell;
 
 /// The event with which the desk tells the app which plan to use.
 pub const CHOSEN: &str = "yaodian:plan";
+/// What follows the plan's word where its list is to be shown.
+pub const SHOWN: &str = " list";
 
 /// The plan that comes with the page; `None` where this is not the page the module was built for.
 #[must_use]
@@ -74,8 +76,10 @@ pub fn listen(shell: Shell) {
     let chosen = move |event: web_sys::Event| {
         let word =
             event.dyn_into::<CustomEvent>().ok().and_then(|event| event.detail().as_string());
-        if let Some(plan) = word.as_deref().and_then(shelf::read_plan) {
-            shell.send(Event::PlanChosen(plan));
+        let word = word.unwrap_or_default();
+        let shown = word.strip_suffix(SHOWN);
+        if let Some(plan) = shelf::read_plan(shown.unwrap_or(&word)) {
+            shell.send(Event::PlanChosen { plan, is_shown: shown.is_some() });
         }
     };
     std::mem::forget(window_event_listener_untyped(CHOSEN, chosen));

@@ -37,7 +37,7 @@ impl Program for Desk {
             Effect::Put { entries, dropped } => stores::put(stage, entries, dropped),
             Effect::KeepDraft => stores::keep_draft_soon(stage),
             Effect::ReadStores => stores::read(stage),
-            Effect::UsePlan(plan) => stores::use_plan(plan),
+            Effect::UsePlan { plan, is_shown } => stores::use_plan(plan, is_shown),
             Effect::Go(route) => address::go(route),
             Effect::Copy(text) => {
                 clipboard::copy(stage, text, |is_copied, text| Event::Copied { is_copied, text });

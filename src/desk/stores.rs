@@ -83,9 +83,10 @@ pub fn keep_draft_soon(stage: DeskStage) {
 }
 
 /// Tells the app which plan to use, or to read again.
-pub fn use_plan(plan: Fingerprint) {
+pub fn use_plan(plan: Fingerprint, is_shown: bool) {
     let options = CustomEventInit::new();
-    options.set_detail(&shelf::plan_word(plan).into());
+    let shown = if is_shown { plans::SHOWN } else { "" };
+    options.set_detail(&(shelf::plan_word(plan) + shown).into());
     if let Ok(event) = CustomEvent::new_with_event_init_dict(plans::CHOSEN, &options) {
         // Dispatching to the window cannot fail: the event is new.
         window().dispatch_event(&event).ok();

@@ -152,7 +152,12 @@ pub enum Effect {
     /// Read both stores. Answer: `StoresRead`.
     ReadStores,
     /// Tell the app which plan to use, or to read again.
-    UsePlan(Fingerprint),
+    UsePlan {
+        /// Which.
+        plan: Fingerprint,
+        /// Whether its list is to be shown.
+        is_shown: bool,
+    },
     /// Go to a screen.
     Go(Route),
     /// Put a text on the clipboard.

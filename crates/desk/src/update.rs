@@ -120,17 +120,18 @@ impl Desk {
             Then::Say(said, before) => {
                 let mut effects = vec![read, self.notify(said, before)];
                 if job.is_active {
-                    effects.extend(self.active.map(Effect::UsePlan));
+                    let again = |plan| Effect::UsePlan { plan, is_shown: false };
+                    effects.extend(self.active.map(again));
                 }
                 effects
             }
         }
     }
 
-    /// Uses a plan and goes to its list.
+    /// Uses a plan and shows its list.
     fn used(&mut self, plan: Fingerprint) -> Vec<Effect> {
         self.active = Some(plan);
-        vec![Effect::UsePlan(plan), Effect::Go(Route::Plan)]
+        vec![Effect::UsePlan { plan, is_shown: true }]
     }
 
     /// Shows a message for a while.

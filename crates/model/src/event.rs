@@ -54,8 +54,13 @@ pub enum Event {
     /// A message was shown long enough.
     NoticeExpired(Stamp),
 
-    /// A plan on this device was chosen, or changed while it is in use.
-    PlanChosen(Fingerprint),
+    /// A plan on this device was chosen.
+    PlanChosen {
+        /// Which.
+        plan: Fingerprint,
+        /// Whether its list is to be shown.
+        is_shown: bool,
+    },
     /// A plan was looked for in both stores.
     PlanRead {
         /// Which.

@@ -187,6 +187,8 @@ pub struct Model {
     pub edition: u32,
     /// The plan to open once everything is saved.
     pub(crate) next_plan: Option<Fingerprint>,
+    /// Whether its list is to be shown then.
+    pub(crate) goes_to_list: bool,
     /// The received text to read once its plan is in use.
     pub(crate) waiting: Option<String>,
     /// The record the plan was read from; `None` for the plan that comes with the page.
@@ -253,6 +255,7 @@ impl Model {
             damage: None,
             edition: 0,
             next_plan: None,
+            goes_to_list: false,
             waiting: None,
             record: start.record,
             has_active_word: start.has_active_word,

@@ -237,7 +237,7 @@ impl Outline {
             id,
             section: self.sections.len(),
             label: String::new(),
-            title: ZH.removed_title.to_owned(),
+            title: ZH.removed_item.to_owned(),
             text: texts.join("\n"),
             tasks: first_task..self.tasks.len(),
         });

@@ -81,6 +81,7 @@ catalogue! {
     found_none = "没有符合的任务。";
     found_count = "找到 {} 项任务。";
     removed_title = "已移除";
+    removed_item = "新版里没有、但已有进展的任务";
     desk_loading = "正在打开…";
     desk_failed = "这一部分没有下载完整。请联网后重试。";
     desk_retry = "重试";

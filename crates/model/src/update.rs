@@ -26,7 +26,7 @@ impl Model {
             | Event::DeskFailed
             | Event::DeskRetried
             | Event::Shown => self.looked(event, now),
-            Event::PlanChosen(_) | Event::PlanRead { .. } => self.plans(event, now),
+            Event::PlanChosen { .. } | Event::PlanRead { .. } => self.plans(event, now),
             Event::ThemeChosen(_) | Event::TextSizeChosen(_) | Event::SenderTyped(_) => {
                 self.setting_chosen(event)
             }

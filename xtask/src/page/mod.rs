@@ -259,13 +259,14 @@ fn build_name(parts: &Parts, sw_template: &str, core: &[Shipped], desk: &Shipped
 }
 
 /// Scripts and modules that the page does not need at once: cached after their first use.
-fn optional_parts(staging: &Path, core: &[Shipped]) -> Outcome<Vec<String>> {
+fn optional_parts(staging: &Path, core: &[Shipped]) -> Outcome<Vec<Shipped>> {
     let mut found = Vec::new();
     for path in shell::files_below(staging)? {
         let Some(name) = path.strip_prefix(staging).ok().and_then(Path::to_str) else { continue };
         let is_code = path.extension().is_some_and(|e| e == "js" || e == "wasm" || e == "css");
         if is_code && name != worker::NAME && core.iter().all(|file| file.name != name) {
-            found.push(name.to_owned());
+            let integrity = integrity(&shell::read(&path)?);
+            found.push(Shipped { name: name.to_owned(), integrity });
         }
     }
     Ok(found)

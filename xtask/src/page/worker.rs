@@ -20,8 +20,8 @@ struct Lists<'a> {
     page: &'a str,
     /// Name and digest: kept together at install, all or none.
     core: Vec<(&'a str, &'a str)>,
-    /// Names: kept after their first use, which the page checks.
-    optional: &'a [String],
+    /// Name and digest: kept after their first use.
+    optional: Vec<(&'a str, &'a str)>,
 }
 
 /// Fills the template.
@@ -30,10 +30,10 @@ pub fn script(
     build: &str,
     page: &str,
     core: &[Shipped],
-    optional: &[String],
+    optional: &[Shipped],
 ) -> Outcome<String> {
     js::expect_placeholder(template, "src/sw.js")?;
-    let lists = Lists { build, page, core: pairs(core), optional };
+    let lists = Lists { build, page, core: pairs(core), optional: pairs(optional) };
     let json = serde_json::to_string(&lists).map_err(|e| {
         Failure::step(format!("cannot write the worker's lists: {e}"), "report this")
     })?;

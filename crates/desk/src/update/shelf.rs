@@ -77,7 +77,7 @@ impl Desk {
             let others = self.shelf.in_place(Place::Kept);
             let other = others.iter().map(|volume| volume.id).find(|id| *id != plan);
             self.active = other;
-            effects.extend(other.map(Effect::UsePlan));
+            effects.extend(other.map(|plan| Effect::UsePlan { plan, is_shown: false }));
         }
         effects
     }

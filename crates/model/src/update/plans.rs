@@ -12,7 +12,10 @@ use crate::{Effect, Event, Incoming, Model, Now, Route, Start};
 impl Model {
     pub(super) fn plans(&mut self, event: Event, now: Now) -> Vec<Effect> {
         match event {
-            Event::PlanChosen(plan) => self.plan_chosen(plan),
+            Event::PlanChosen { plan, is_shown } => {
+                self.goes_to_list |= is_shown;
+                self.plan_chosen(plan)
+            }
             Event::PlanRead { found: Some(opened), .. } => self.opened(&opened, now),
             Event::PlanRead { plan, found: None } => {
                 match (self.waiting.take(), &mut self.incoming) {
@@ -79,6 +82,7 @@ impl Model {
     fn opened(&mut self, opened: &Opened, now: Now) -> Vec<Effect> {
         let Opened { plan, record, stored } = opened;
         let is_same = plan.identity() == self.outline.plan;
+        let goes_to_list = self.goes_to_list;
         let start = Start {
             now_ms: now.ms,
             random: now.random,
@@ -95,6 +99,10 @@ impl Model {
         let word = shelf::plan_word(self.outline.plan);
         effects.push(Effect::Save { key: shelf::ACTIVE_KEY.to_owned(), text: word });
         effects.extend([Effect::ReadDurable, Effect::RememberLook]);
+        if goes_to_list {
+            self.route = Route::Plan;
+            effects.push(Effect::Go(Route::Plan));
+        }
         if let Some(text) = self.waiting.take() {
             self.incoming = Some(self.examine(&text));
             self.route = Route::Open;

@@ -20,6 +20,10 @@ fn world() -> (World, Fingerprint) {
     (world, other().identity())
 }
 
+fn chosen(plan: Fingerprint) -> Event {
+    Event::PlanChosen { plan, is_shown: false }
+}
+
 fn title(world: &World) -> &str {
     &world.model().outline.title
 }
@@ -28,13 +32,13 @@ fn title(world: &World) -> &str {
 fn each_plan_has_its_own_progress() {
     let (mut world, other) = world();
     world.ticks(0);
-    world.does(Event::PlanChosen(other));
+    world.does(chosen(other));
     assert_eq!(title(&world), "另一份2022年工作要点");
     assert_eq!(world.status(0), Status::NotStarted);
     world.ticks(1);
     world.reload();
     assert_eq!((title(&world), world.status(1)), ("另一份2022年工作要点", Status::Done));
-    world.does(Event::PlanChosen(plan().identity()));
+    world.does(chosen(plan().identity()));
     assert_eq!((world.status(0), world.status(1)), (Status::Done, Status::NotStarted));
     assert_eq!(world.banner(), None);
 }
@@ -43,11 +47,11 @@ fn each_plan_has_its_own_progress() {
 fn a_plan_waits_until_everything_is_saved() {
     let (mut world, other) = world();
     world.tell(Event::TaskTicked(TaskId(0)));
-    world.tell(Event::PlanChosen(other));
+    world.tell(chosen(other));
     assert_eq!(title(&world), "镇中心学校2022年工作要点");
     world.settle();
     assert_eq!(title(&world), "另一份2022年工作要点");
-    world.does(Event::PlanChosen(plan().identity()));
+    world.does(chosen(plan().identity()));
     assert_eq!(world.status(0), Status::Done);
 }
 
@@ -56,7 +60,7 @@ fn what_nothing_took_is_not_left_behind() {
     let (mut world, other) = world();
     (world.local.is_full, world.durable.is_full) = (true, true);
     world.ticks(0);
-    world.does(Event::PlanChosen(other));
+    world.does(chosen(other));
     assert_eq!(title(&world), "镇中心学校2022年工作要点");
     assert_eq!((world.saved(), world.banner()), (SaveState::Unsaved, Some(Banner::Unsaved)));
     (world.local.is_full, world.durable.is_full) = (false, false);
@@ -67,10 +71,10 @@ fn what_nothing_took_is_not_left_behind() {
 #[test]
 fn a_code_of_another_plan_opens_with_it() {
     let (mut world, other) = world();
-    world.does(Event::PlanChosen(other));
+    world.does(chosen(other));
     world.ticks(2);
     let code = world.report("分水初中");
-    world.does(Event::PlanChosen(plan().identity()));
+    world.does(chosen(plan().identity()));
     world.does(Event::CodeReceived(code));
     assert!(matches!(world.model().incoming, Some(Incoming::OtherPlan { .. })));
     world.does(Event::IncomingPlanChosen);
@@ -81,7 +85,7 @@ fn a_code_of_another_plan_opens_with_it() {
 #[test]
 fn a_later_version_is_taken_up_and_keeps_the_progress() {
     let (mut world, other_id) = world();
-    world.does(Event::PlanChosen(other_id));
+    world.does(chosen(other_id));
     world.ticks(1);
     world.now_ms += 1;
     let title_changed = Some("另一份2022年工作要点（修订）".to_owned());
@@ -97,7 +101,7 @@ fn a_later_version_is_taken_up_and_keeps_the_progress() {
 #[test]
 fn a_store_that_lost_the_plan_gets_it_again() {
     let (mut world, other) = world();
-    world.does(Event::PlanChosen(other));
+    world.does(chosen(other));
     let rows = world.durable.rows.clone();
     world.durable.rows.clear();
     world.reload();
@@ -118,7 +122,7 @@ fn what_was_removed_is_shown_and_not_counted() {
     plan.removed = plan.outline.pop().unwrap().tasks;
     let mut world = World::with_tab(1);
     world.keep_plan(&plan);
-    world.does(Event::PlanChosen(plan.identity()));
+    world.does(chosen(plan.identity()));
     let outline = &world.model().outline;
     let removed = outline.removed.clone().unwrap();
     assert_eq!((outline.tasks.len(), outline.counted_tasks().len()), (4, 3));

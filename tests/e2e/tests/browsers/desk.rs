@@ -185,11 +185,13 @@ pub async fn a_new_version_keeps_the_progress(visit: &mut Visit) -> Outcome {
     app.find(Role::Disclosure, has("新增")).await?;
     app.find(Role::Disclosure, has("其中 1 项有进展")).await?;
     app.click(Role::Button, "更新清单").await?;
+    app.find(Role::Disclosure, starts("已移除")).await?;
     app.unfold("守住安全底线").await?;
     app.unfold("加强演练").await?;
     app.wait_box("深入推进校本培训。", "true").await?;
     app.wait_box("完善应急预案。", "false").await?;
-    app.unfold("已移除").await?;
+    app.click(Role::Disclosure, starts("已移除")).await?;
+    app.click(Role::Disclosure, starts("新版里没有")).await?;
     app.find(Role::Checkbox, starts(DRILL)).await?;
     visit.ensure_quiet(&[]).await
 }
