@@ -1,18 +1,22 @@
 //! A list of which each row is drawn once and kept as long as its key is there.
 //!
-//! Rows that come, go or move cost what they cost; the others are not touched. Must not know
-//! what a row is.
+//! Rows that come, go or move cost what they cost; the others are not touched, and many that come
+//! at once are drawn a few at a time, so that no tap waits for them. Must not know what a row is.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Duration;
 
-use leptos::prelude::{Owner, RenderEffect, on_cleanup};
+use leptos::prelude::{Owner, RenderEffect, RwSignal, Track, Update, on_cleanup, set_timeout};
 use send_wrapper::SendWrapper;
 use web_sys::Element as Drawn;
 
 use crate::dom::{Element, Node, div, draw_into};
 use crate::live::Live;
+
+/// How many rows are drawn in one go: on a slow phone, less than a tap's patience.
+const ROWS_AT_ONCE: usize = 12;
 
 /// Draws the row with a key.
 pub type Row = Arc<dyn Fn(u32) -> Node>;
@@ -28,14 +32,25 @@ type Rows = BTreeMap<u32, (Drawn, Owner)>;
 fn follow(list: Drawn, keys: Live<Vec<u32>>, row: Row) {
     let Some(parent) = Owner::current() else { return };
     let rows = RefCell::new(Rows::new());
+    let round = RwSignal::new(0_u32);
     let effect = RenderEffect::new(move |_: Option<()>| {
-        keys.with(|keys| parent.with(|| arrange(&list, &mut rows.borrow_mut(), keys, &row)));
+        round.track();
+        let arrange = |keys: &Vec<u32>| arrange(&list, &mut rows.borrow_mut(), keys, &row);
+        let is_done = keys.with(|keys| parent.with(|| arrange(keys)));
+        if !is_done {
+            // In a task of its own; where the list has gone meanwhile, nobody waits for it.
+            let again = move || {
+                let _is_there = round.try_update(|round| *round = round.wrapping_add(1));
+            };
+            set_timeout(again, Duration::ZERO);
+        }
     });
     let effect = SendWrapper::new(RefCell::new(Some(effect)));
     on_cleanup(move || drop(effect.borrow_mut().take()));
 }
 
-fn arrange(list: &Drawn, rows: &mut Rows, keys: &[u32], row: &Row) {
+/// Says whether all rows are drawn.
+fn arrange(list: &Drawn, rows: &mut Rows, keys: &[u32], row: &Row) -> bool {
     let wanted: BTreeSet<_> = keys.iter().collect();
     rows.retain(|key, (drawn, _)| {
         let is_kept = wanted.contains(key);
@@ -45,8 +60,13 @@ fn arrange(list: &Drawn, rows: &mut Rows, keys: &[u32], row: &Row) {
         is_kept
     });
     let mut next = list.first_element_child();
+    let mut left = ROWS_AT_ONCE;
     for key in keys {
         if !rows.contains_key(key) {
+            if left == 0 {
+                return false;
+            }
+            left -= 1;
             let Some(drawn) = draw(list, *key, row) else { continue };
             rows.insert(*key, drawn);
         }
@@ -58,6 +78,7 @@ fn arrange(list: &Drawn, rows: &mut Rows, keys: &[u32], row: &Row) {
             list.insert_before(drawn, next.as_deref()).ok();
         }
     }
+    true
 }
 
 fn draw(list: &Drawn, key: u32, row: &Row) -> Option<(Drawn, Owner)> {

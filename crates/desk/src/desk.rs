@@ -70,8 +70,8 @@ pub struct Job {
     pub dropped: Vec<String>,
     /// What comes after.
     pub then: Then,
-    /// Whether it changes the plan in use.
-    pub is_active: bool,
+    /// The plan it is about.
+    pub plan: Fingerprint,
 }
 
 /// What comes after something was kept.
@@ -140,6 +140,8 @@ pub struct Desk {
     pub notice: Option<Notice>,
     /// A text that could not be copied, shown to be copied by hand.
     pub shown_text: Option<String>,
+    /// The plan the desk gave to the app, until the stores say so.
+    pub(crate) given: Option<Fingerprint>,
     pub(crate) benches: Vec<(Slot, Bench)>,
     pub(crate) device: DeviceId,
     pub(crate) notices: u32,
@@ -156,6 +158,7 @@ impl Default for Desk {
             queue: VecDeque::new(),
             base: None,
             editing: None,
+            given: None,
             benches: Vec::new(),
             left: None,
             saving: Saving::Idle,

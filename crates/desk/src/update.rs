@@ -6,7 +6,7 @@ mod import;
 mod review;
 mod shelf;
 
-use yaodian_model::{Desk as Screen, Now, Route};
+use yaodian_model::{Desk as Screen, Now};
 use yaodian_plan::Fingerprint;
 
 use crate::desk::{Job, Notice, Said, Saving, Then};
@@ -82,7 +82,9 @@ impl Desk {
         let is_first = !self.is_ready;
         self.device = found.device;
         let bundled = found.bundled.as_ref().map(yaodian_plan::Plan::identity);
-        self.active = found.active.or(bundled);
+        // What the app was given a moment ago, it may not have written yet.
+        self.given = self.given.filter(|given| found.active != Some(*given));
+        self.active = self.given.or(found.active).or(bundled);
         self.shelf = Shelf::new(found.bundled, &found.entries);
         self.is_ready = true;
         if is_first {
@@ -119,9 +121,8 @@ impl Desk {
             }
             Then::Say(said, before) => {
                 let mut effects = vec![read, self.notify(said, before)];
-                if job.is_active {
-                    let again = |plan| Effect::UsePlan { plan, is_shown: false };
-                    effects.extend(self.active.map(again));
+                if self.active == Some(job.plan) {
+                    effects.push(Effect::UsePlan { plan: job.plan, is_shown: false });
                 }
                 effects
             }
@@ -130,8 +131,13 @@ impl Desk {
 
     /// Uses a plan and shows its list.
     fn used(&mut self, plan: Fingerprint) -> Vec<Effect> {
-        self.active = Some(plan);
-        vec![Effect::UsePlan { plan, is_shown: true }]
+        self.given(plan, true)
+    }
+
+    /// Gives the app a plan.
+    fn given(&mut self, plan: Fingerprint, is_shown: bool) -> Vec<Effect> {
+        (self.active, self.given) = (Some(plan), Some(plan));
+        vec![Effect::UsePlan { plan, is_shown }]
     }
 
     /// Shows a message for a while.

@@ -253,6 +253,7 @@ catalogue! {
     me_backup_file = "备份到文件";
     me_backup_copy = "复制备份码";
     me_backup_hint = "备份码可以发给自己的“文件传输助手”，换手机后粘贴到“收取”即可恢复。";
+    backup_plan = "{}\n\n要点原文，恢复时用，请不要改动：\n{}";
     backup_message = "【要点备份】{}，{}\n换手机后打开要点，在“我的”里粘贴整段即可恢复：\n{}";
     me_display = "显示";
     me_text_size = "字号";

@@ -110,6 +110,17 @@ pub fn read(text: &str) -> Result<Record, EnvelopeError> {
     read_sound(rest).ok_or(damaged)
 }
 
+/// Finds a record at the start of a line of a text, as a backup carries one, and reads it; answers
+/// with its own text, too.
+#[must_use]
+pub fn find(text: &str) -> Option<(Record, String)> {
+    let marked = format!("\n{MARK} ");
+    let (_, rest) = text.split_once(&marked)?;
+    // What sends a text on may drop the white space at its end.
+    let record = format!("{MARK} {}\n", rest.trim_end_matches(['\n', '\r', ' ']));
+    Some((read(&record).ok()?, record))
+}
+
 fn read_sound(text: &str) -> Option<Record> {
     let (head, plan) = text.split_once('\n')?;
     let mut words = head.split(' ');
@@ -146,6 +157,16 @@ mod tests {
         {
             assert_eq!(read_key(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn is_found_in_a_backup() {
+        let (record, text) = (record(5, Place::Kept), write(&record(5, Place::Kept)));
+        let found = |text: &str| find(text).map(|(record, _)| record);
+        assert_eq!(found(&format!("备份：YD1-1-A\n{text}")), Some(record.clone()));
+        assert_eq!(found(&format!("备份\n{}  \n\n", text.trim_end_matches('\n'))), Some(record));
+        assert_eq!(found(&text), None);
+        assert_eq!(found(&format!("备份\n{}", text.replace('\t', " "))), None);
     }
 
     #[test]

@@ -99,14 +99,13 @@ fn original(stage: DeskStage) -> Node {
         return Node::Nothing;
     }
     let word = stage.once(|desk| of_bench(desk, Bench::source_word));
-    let lines = each(source.lines(), |line| el("p").child(line.to_owned()));
     let details = div("details", "more original");
     // Side by side where there is room.
     let details = if platform::is_wide() { details.attr("open", "") } else { details };
     details
         .child(el("summary").child(ZH.review_source_show))
         .child(div("p", "quiet").child(word))
-        .child(div("div", "source").child(lines))
+        .child(div("div", "source").child(source))
         .into()
 }
 

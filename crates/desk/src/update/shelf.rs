@@ -58,7 +58,7 @@ impl Desk {
             entries: vec![(shelf::key(id, stamp, now.random), shelf::write(&record))],
             dropped: keys.unwrap_or_default().into_iter().filter(|key| !key.is_empty()).collect(),
             then,
-            is_active: self.active == Some(id),
+            plan: id,
         }
     }
 
@@ -76,8 +76,9 @@ impl Desk {
         if place != Place::Kept && self.active == Some(plan) {
             let others = self.shelf.in_place(Place::Kept);
             let other = others.iter().map(|volume| volume.id).find(|id| *id != plan);
-            self.active = other;
-            effects.extend(other.map(|plan| Effect::UsePlan { plan, is_shown: false }));
+            if let Some(other) = other {
+                effects.extend(self.given(other, false));
+            }
         }
         effects
     }
@@ -106,7 +107,7 @@ impl Desk {
         let mut dropped = volume.keys.clone();
         dropped.extend(volume.segments.iter().cloned());
         let then = Then::Say(Said::Erased, None);
-        self.keep(Job { entries: Vec::new(), dropped, then, is_active: false })
+        self.keep(Job { entries: Vec::new(), dropped, then, plan })
     }
 
     /// Lays the plan that 修改 is about on its bench: the one asked for, or the one in use.

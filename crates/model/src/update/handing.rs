@@ -41,9 +41,8 @@ impl Model {
             }
             Event::IncomingPlanChosen => {
                 if let Some(Incoming::OtherPlan { plan, text, .. }) = &self.incoming {
-                    let plan = *plan;
-                    self.waiting = Some(text.clone());
-                    return self.plan_chosen(plan);
+                    let (plan, text) = (*plan, text.clone());
+                    return self.other_plan_chosen(plan, text, now);
                 }
             }
             Event::ViewingEnded => self.viewing = None,

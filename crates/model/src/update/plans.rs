@@ -34,6 +34,22 @@ impl Model {
         self.next_plan_read()
     }
 
+    /// Asks for the plan of a received text. A backup of a plan of one's own brings the plan.
+    pub(super) fn other_plan_chosen(
+        &mut self,
+        plan: Fingerprint,
+        text: String,
+        now: Now,
+    ) -> Vec<Effect> {
+        let brought = shelf::find(&text).filter(|(record, _)| record.plan.identity() == plan);
+        let keep = brought.map(|(record, text)| {
+            let key = shelf::key(plan, record.stamp, now.random);
+            Effect::Save { key, text }
+        });
+        self.waiting = Some(text);
+        keep.into_iter().chain(self.plan_chosen(plan)).collect()
+    }
+
     pub(super) fn next_plan_read(&mut self) -> Vec<Effect> {
         // What nothing took is told on the screen, and would be forgotten with this plan.
         if !self.ledger.is_at_rest() || self.ledger.state() == SaveState::Unsaved {

@@ -123,7 +123,13 @@ pub fn share_message(model: &Model, now_ms: u64) -> String {
 #[must_use]
 pub fn backup_message(model: &Model, now_ms: u64) -> String {
     let when = words::moment(&ZH, now_ms);
-    fill(ZH.backup_message, &[&model.outline.title, &when, &model.backup_code(now_ms)])
+    let code = model.backup_code(now_ms);
+    let message = fill(ZH.backup_message, &[&model.outline.title, &when, &code]);
+    match &model.record {
+        // A plan that does not come with the page goes with its progress.
+        Some(record) => fill(ZH.backup_plan, &[&message, &record.text]),
+        None => message,
+    }
 }
 
 /// The name of a backup's file.

@@ -83,6 +83,25 @@ fn a_code_of_another_plan_opens_with_it() {
 }
 
 #[test]
+fn a_backup_brings_the_plan_with_its_progress() {
+    let (mut world, other) = world();
+    world.does(chosen(other));
+    world.ticks(2);
+    world.does(Event::BackupCopied);
+    let backup = world.copied();
+    // A new phone: nothing but the text.
+    let mut phone = World::with_tab(2);
+    phone.does(Event::CodeReceived(backup));
+    assert!(phone.local.rows.keys().all(|key| shelf::read_key(key).is_none()));
+    phone.does(Event::IncomingPlanChosen);
+    assert_eq!((title(&phone), phone.route()), ("另一份2022年工作要点", Route::Open));
+    phone.does(Event::IncomingMerged);
+    assert_eq!(phone.status(2), Status::Done);
+    phone.reload();
+    assert_eq!((title(&phone), phone.status(2)), ("另一份2022年工作要点", Status::Done));
+}
+
+#[test]
 fn a_later_version_is_taken_up_and_keeps_the_progress() {
     let (mut world, other_id) = world();
     world.does(chosen(other_id));
