@@ -1,14 +1,20 @@
 //! How fast plans are read, as a ratio to how fast pulldown-cmark takes events from the same text.
 //!
-//! Run with `cargo run --profile speed -p yaodian-plan --example speed [FILE…]`. Without files the
-//! text is written here, sentences in varied orders, so that no two megabytes are alike.
+//! Run with `cargo xtask score --speed`, or `cargo run --profile speed -p yaodian-plan --example speed
+//! [FILE…]`. Without files the text is written here, sentences in varied orders, so that no two
+//! megabytes are alike. Fails when the reader is slower than its goals.
 
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 /// How often each reader is timed; the fastest run counts, for a machine is never idle.
 const RUNS: usize = 7;
 /// How many megabytes are read.
 const MEGABYTES: [usize; 4] = [1, 2, 4, 8];
+/// The least the reader's speed may be as a share of the Markdown parser's.
+const RATIO_MIN: f64 = 0.5;
+/// The least its speed over the longest text may be as a share of that over the shortest.
+const EVENNESS_MIN: f64 = 0.7;
 
 /// Sentences as plans have them: some with goals, dates, owners and documents, most without.
 #[rustfmt::skip]
@@ -40,10 +46,11 @@ const HEADINGS: [&str; 6] = [
 ];
 const HAN: [&str; 6] = ["一", "二", "三", "四", "五", "六"];
 
-fn main() {
+fn main() -> ExitCode {
     let files: Vec<String> = std::env::args().skip(1).collect();
     let seed: String = files.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
     println!("MB   plan MB/s   Markdown MB/s   ratio");
+    let (mut rates, mut least_ratio) = (Vec::new(), f64::INFINITY);
     for megabytes in MEGABYTES {
         let len = megabytes << 20;
         let text = if seed.is_empty() { written(len) } else { seed.repeat(len / seed.len() + 1) };
@@ -52,6 +59,18 @@ fn main() {
         let rate = |time: Duration| text.len() as f64 / 1_048_576.0 / time.as_secs_f64();
         let ratio = markdown.as_secs_f64() / plan.as_secs_f64();
         println!("{megabytes:2} {:11.1} {:15.1} {ratio:7.3}", rate(plan), rate(markdown));
+        rates.push(rate(plan));
+        least_ratio = least_ratio.min(ratio);
+    }
+    let evenness = rates.last().zip(rates.first()).map_or(1.0, |(last, first)| last / first);
+    println!("ratio {least_ratio:.3}, at least {RATIO_MIN}");
+    println!(
+        "speed over the longest text {evenness:.3} of that over the shortest, at least {EVENNESS_MIN}"
+    );
+    if least_ratio >= RATIO_MIN && evenness >= EVENNESS_MIN {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     }
 }
 
