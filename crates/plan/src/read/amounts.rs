@@ -5,18 +5,18 @@
 
 use std::ops::Range;
 
+use super::bounds::{bound_at, bound_before};
 use super::goal_words::{
-    AFTER_SHARE, BECOMES, BOUNDS, Bound, MEASURES, MID, NEW, PLAIN, SCOPES, WEAK_UNITS,
+    AFTER_SHARE, BECOMES, Bound, DELIVERED_UNITS, DESCRIPTIONS, DONE_FOR, FUNDING, MEASURES, MID,
+    NEW, OPENERS, PLAIN, SCOPES, WEAK_UNITS,
 };
-use super::quantity::{Quantity, SHARE_UNITS, quantity_at};
+use super::quantity::{Quantity, SHARE_UNITS, quantity_at, with_rare_unit};
 use super::scan::{char_at, char_before, ends_clause, find, holds, longest_at, longest_before};
 use super::subject::{after_quoted, begins_with_rank, fill_in, is_date, name, skip_openers};
 use super::targets::{Goal, REACH_CHARS, Reader};
 use super::view::inside;
 use crate::{Number, Op};
 
-/// How long 每千人口 and the like may be.
-const PER_CHARS_MAX: usize = 6;
 /// How long a grade after a quoted name may be: 基本级.
 const GRADE_CHARS_MAX: usize = 4;
 /// Up to how many characters a noun leaves it to its verb to say what is measured: 培训教师.
@@ -65,6 +65,9 @@ impl Reader<'_> {
         let text = self.text();
         let left = self.left(q.start);
         let (bound, bound_start) = bound_before(text, left, q.start);
+        if let Some(q) = with_rare_unit(text, q).filter(|q| bound.is_some() || q.bound.is_some()) {
+            return self.judge(&q);
+        }
         let start = skip_openers(text, left, bound_start);
         let share = SHARE_UNITS.contains(q.unit.as_str());
         let right_end = self.right(q.end);
@@ -89,7 +92,15 @@ impl Reader<'_> {
             return self.share(&amount, attributive);
         }
         if amount.bound.is_none() && q.bound.is_none() && is_weak(&q.unit) {
-            return None;
+            // 培训两期, but 迁建工程三期: the third of them.
+            let ordinal = q.han && char_at(text, q.start) != Some('两');
+            let delivered = !ordinal
+                && DELIVERED_UNITS.contains(unit_core(&q.unit))
+                && amount.ends()
+                && self.verb_in(&amount, false).is_some();
+            if !delivered {
+                return None;
+            }
         }
         if amount.ends() || (attributive && bound.is_some()) {
             self.after_noun(&amount)
@@ -133,6 +144,15 @@ impl Reader<'_> {
         }
         let measured = longest_before(text, amount.bound_start, &MEASURES).is_some();
         let asked = bounded || measured || after.is_some() || self.goes_on(q);
+        if let Some(verb) = self.verb_before(amount).filter(|_| bounded && !amount.ends()) {
+            // 抽查不少于20%的养老机构, 覆盖80%以上社区: the verb's object is a share of something.
+            let opener = longest_at(text, verb.start, &OPENERS).is_some();
+            let from = if opener { amount.bound_start } else { amount.start.min(verb.start) };
+            let at = from..amount.right_end;
+            let subject = name(self.view, q.end, amount.right_end);
+            return (after.is_none() && !subject.is_empty())
+                .then(|| self.goal(amount, at, subject).into());
+        }
         let stands = amount.ends() || after.is_some() || (amount.bound.is_some() && !attributive);
         if !stands || !asked || amount.start >= amount.bound_start {
             return None;
@@ -221,6 +241,16 @@ impl Reader<'_> {
         let measured = longest_before(text, amount.bound_start, &MEASURES).is_some();
         let verb = self.verb_in(amount, measured);
         let bounded = amount.bound.is_some() || q.bound.is_some();
+        let once = q.han && q.value == Number::from_int(1) && q.unit == "次";
+        let describes =
+            verb.is_none() && longest_before(text, amount.bound_start, &DESCRIPTIONS).is_some();
+        let (from, to) =
+            verb.as_ref().map_or((amount.start, amount.bound_start), |verb| (verb.start, verb.end));
+        let bare =
+            verb.is_some() && to >= amount.bound_start || self.is_verb(from, amount.bound_start);
+        if !bounded && (once && bare || describes) {
+            return None;
+        }
         // What is asked each year or term, or beside another goal, needs no verb of delivery.
         let opened = amount.start > amount.left && !self.is_breakdown(amount);
         let listed = self.goes_on(q)
@@ -322,8 +352,11 @@ impl Reader<'_> {
             && self.verb_in(amount, false).is_some();
         let bounded =
             !q.han && amount.bound.is_some_and(|b| matches!(b, Bound::Op(_) | Bound::Reach));
+        let done_for = !q.han
+            && longest_before(text, q.start, &["为", "对", "给"]).is_some()
+            && holds(text, q.end, amount.right_end, &DONE_FOR);
         let listed = self.touches(amount) && (amount.left + 2 >= q.start || self.goes_on(q));
-        if !(verb.is_some() || listed || becomes || within || bounded || named) {
+        if !(verb.is_some() || listed || becomes || within || bounded || named || done_for) {
             return None;
         }
         let kept = verb.clone().filter(|verb| longest_at(text, verb.start, &NEW).is_some());
@@ -357,6 +390,12 @@ impl Reader<'_> {
         (end >= amount.left + len).then(|| end - len..end)
     }
 
+    /// Whether a verb and nothing else stands between two places: 开展一次 names nothing.
+    fn is_verb(&self, from: usize, to: usize) -> bool {
+        let len = longest_at(self.text(), from, &MID).max(longest_at(self.text(), from, &PLAIN));
+        len.is_some_and(|len| from + len >= to)
+    }
+
     /// The verb that delivers: at the clause's beginning, or a telling one inside it.
     fn verb_in(&self, amount: &Amount, measured: bool) -> Option<Range<usize>> {
         let text = self.text();
@@ -365,12 +404,17 @@ impl Reader<'_> {
             longest_at(text, at, &MID)
                 .into_iter()
                 .chain(longest_at(text, at, &PLAIN).filter(|&len| len > 1))
+                .chain(longest_at(text, at, &["上公开", "上研", "上示范", "上汇报"]).map(|_| 1))
                 .max()
         };
         for from in [amount.start, amount.left] {
             let Some(first) = verb_at(from).filter(|len| from + len < end) else { continue };
             if longest_at(text, from, &NEW).is_some() {
-                return Some(from..from + first);
+                // 新建、改扩建幼儿园
+                let next = from + first + 1;
+                let joined = char_at(text, next - 1) == Some('、') && next < end;
+                let second = longest_at(text, next, &NEW).filter(|_| joined).map(|len| next + len);
+                return Some(from..second.filter(|&at| at < end).unwrap_or(next - 1));
             }
             let mut at = from + first;
             while let Some(len) = verb_at(at).filter(|len| at + len < end) {
@@ -381,7 +425,8 @@ impl Reader<'_> {
         if measured {
             return None;
         }
-        find(text, amount.start, end, &MID)
+        let funded = unit_core(&amount.q.unit) == "元" && amount.bound.is_none();
+        find(text, amount.start, end, if funded { &FUNDING } else { &MID })
             .map(|(at, len)| at..at + len)
             .filter(|verb| verb.end < end)
     }
@@ -431,40 +476,10 @@ impl Reader<'_> {
 }
 
 fn is_weak(unit: &str) -> bool {
-    WEAK_UNITS.contains(unit.trim_start_matches(['万', '亿', '千', '百']))
+    WEAK_UNITS.contains(unit_core(unit))
 }
 
-/// The words right before a number that bound it, and where they begin.
-fn bound_before(text: &[char], left: usize, number: usize) -> (Option<Bound>, usize) {
-    let (mut bound, mut start) = (None, per_start(text, left, number));
-    for _ in 0..2 {
-        let Some((len, found)) = BOUNDS.longest_back(text, left, start) else { break };
-        start -= len;
-        // 达到不少于: what stands nearest the number binds it.
-        bound = bound.or(Some(found));
-    }
-    if bound.is_none() { (None, number) } else { (bound, start) }
-}
-
-/// 达到每千人口4.5个: what the number is for each of stands between it and its bound.
-fn per_start(text: &[char], left: usize, number: usize) -> usize {
-    let from = left.max(number.saturating_sub(PER_CHARS_MAX));
-    (from..number).rev().find(|&at| char_at(text, at) == Some('每')).unwrap_or(number)
-}
-
-/// The length of the bounding words at a place.
-pub(super) fn bound_at(text: &[char], at: usize) -> Option<usize> {
-    BOUNDS.longest(text, at).map(|(len, _)| len)
-}
-
-/// A number at a text's beginning with the words that bound it: a cell that is a goal's value.
-pub(super) fn value_at_start(text: &[char]) -> Option<(Quantity, Op)> {
-    let len = bound_at(text, 0).unwrap_or(0);
-    let q = quantity_at(text, len)?;
-    let op = match bound_before(text, 0, len).0 {
-        _ if q.upper.is_some() => Op::Range,
-        Some(Bound::Op(op)) => op,
-        _ => q.bound.unwrap_or(Op::Eq),
-    };
-    Some((q, op))
+/// A unit without what makes it larger: 元 of 万元.
+fn unit_core(unit: &str) -> &str {
+    unit.trim_start_matches(['万', '亿', '千', '百'])
 }

@@ -5,6 +5,7 @@
 
 mod amounts;
 mod assemble;
+mod bounds;
 mod closing;
 mod columns;
 mod contents;
@@ -22,10 +23,12 @@ mod kinds;
 mod leading;
 mod lines;
 mod milestones;
+mod naming;
 mod nesting;
 mod numbering;
 mod numerals;
 mod outline;
+mod owner_words;
 mod owners;
 mod paragraphs;
 mod quantity;

@@ -4,6 +4,7 @@
 
 use super::folding::is_blank;
 use super::leading::{Head, number};
+use super::naming::{annex, month, named, named_in_brackets};
 use super::numerals::{han_digit, han_number};
 use super::scan::{char_at, is_han, word_at};
 
@@ -62,7 +63,7 @@ pub(super) struct Mark<'a> {
 }
 
 /// The largest number a list goes to.
-const NUMBER_MAX: u32 = 399;
+pub(super) const NUMBER_MAX: u32 = 399;
 
 const STAGES: &[(&str, Style)] = &[
     ("部分", Style::Part),
@@ -72,11 +73,6 @@ const STAGES: &[(&str, Style)] = &[
     ("节", Style::Section),
     ("条", Style::Article),
     ("周", Style::Week),
-];
-
-#[rustfmt::skip]
-const NAMED: &[&str] = &[
-    "重点任务", "重点工作", "重点项目", "专栏", "任务", "行动", "目标", "工程", "举措",
 ];
 
 const ENGLISH: &[(&str, Style)] = &[
@@ -90,7 +86,13 @@ const ENGLISH: &[(&str, Style)] = &[
 
 impl<'a> Head<'a> {
     /// A mark whose label goes from `start` to `end` and which itself ends at `mark_end`.
-    fn mark(&self, style: Style, number: u32, label: (usize, usize), mark_end: usize) -> Mark<'a> {
+    pub fn mark(
+        &self,
+        style: Style,
+        number: u32,
+        label: (usize, usize),
+        mark_end: usize,
+    ) -> Mark<'a> {
         let mut len = self.offset(mark_end);
         let rest = self.text.get(len..).unwrap_or("");
         len += rest.len() - rest.trim_start_matches(is_blank).len();
@@ -191,48 +193,6 @@ fn hashes<'a>(head: &Head<'a>) -> Option<Mark<'a>> {
     Some(head.mark(Style::Hash(u8::try_from(count).ok()?), 0, (0, 0), count))
 }
 
-/// 附件1, 附件：, 附表一.
-fn annex<'a>(head: &Head<'a>) -> Option<Mark<'a>> {
-    let len = ["附件", "附表", "附录"].iter().find_map(|word| word_at(head.chars(), 0, word))?;
-    let (value, end) = number(head, len).unwrap_or((0, len));
-    let next = head.skip_blanks(end);
-    match char_at(head.chars(), next) {
-        None => Some(head.mark(Style::Annex, value, (0, end), end)),
-        // 附件：1. … announces the annexes; they come later, each on a line of its own.
-        Some(':') if value > 0 || char_at(head.chars(), next + 1).is_none() => {
-            Some(head.mark(Style::Annex, value, (0, end), next + 1))
-        }
-        Some(c) if value > 0 && next > end && is_han(c) => {
-            Some(head.mark(Style::Annex, value, (0, end), next))
-        }
-        _ => None,
-    }
-}
-
-/// 【重点任务1】, 【专项行动】.
-fn named_in_brackets<'a>(head: &Head<'a>) -> Option<Mark<'a>> {
-    let close = head.chars().iter().position(|&c| c == '】')?;
-    let value = match number_after_name(head, 1) {
-        Some((value, end)) if end == close => value,
-        _ => 0,
-    };
-    (close > 2).then(|| head.mark(Style::Named, value, (1, close), close + 1))
-}
-
-/// 专栏1.
-fn named<'a>(head: &Head<'a>, from: usize) -> Option<Mark<'a>> {
-    let (value, end) = number_after_name(head, from)?;
-    let next = head.skip_blanks(end);
-    let mark_end = if char_at(head.chars(), next) == Some(':') { next + 1 } else { next };
-    Some(head.mark(Style::Boxed, value, (from, end), mark_end))
-}
-
-fn number_after_name(head: &Head, from: usize) -> Option<(u32, usize)> {
-    let len = NAMED.iter().find_map(|word| word_at(head.chars(), from, word))?;
-    let (value, end) = number(head, from + len)?;
-    (value > 0 && value <= NUMBER_MAX).then_some((value, end))
-}
-
 /// （一）, (十 八), （1）.
 fn bracketed<'a>(head: &Head<'a>) -> Option<Mark<'a>> {
     let (value, end) = number(head, 1)?;
@@ -290,21 +250,6 @@ fn enclosed<'a>(head: &Head<'a>, first: char) -> Option<Mark<'a>> {
     let number = u32::from(first) - u32::from(base) + 1;
     let mark_end = if matches!(char_at(head.chars(), 1), Some('、' | '.')) { 2 } else { 1 };
     Some(head.mark(style, number, (0, 1), mark_end))
-}
-
-/// 九月份：, 9月：, 十二月 at the end of a line.
-fn month<'a>(head: &Head<'a>) -> Option<Mark<'a>> {
-    let (value, end) = number(head, 0)?;
-    let len = ["月份", "月"].iter().find_map(|word| word_at(head.chars(), end, word))?;
-    let end = end + len;
-    if !(1..=12).contains(&value) {
-        return None;
-    }
-    match char_at(head.chars(), end) {
-        None => Some(head.mark(Style::Month, value, (0, 0), 0)),
-        Some(':') => Some(head.mark(Style::Month, value, (0, 0), 0)),
-        Some(_) => None,
-    }
 }
 
 /// 一、, 1., 1．, 1、, 1）, 1.2.3, 一.
@@ -449,6 +394,9 @@ mod tests {
         check("第一部分　甲", Some((Style::Part, 1, "第一部分", "甲")));
         check("【重点任务12】甲", Some((Style::Named, 12, "重点任务12", "甲")));
         check("九月份：", Some((Style::Month, 9, "", "九月份：")));
+        check("四月主题：甲", Some((Style::Month, 4, "", "四月主题：甲")));
+        check("九月份工作安排", Some((Style::Month, 9, "", "九月份工作安排")));
+        check("【一】甲", Some((Style::Named, 1, "一", "甲")));
         check("第2周：甲", Some((Style::Week, 2, "第2周", "甲")));
         check("Goal 2: Read", Some((Style::Chapter, 2, "Goal 2", "Read")));
         check("1.2 甲", Some((Style::Dotted(1), 2, "1.2", "甲")));
@@ -476,6 +424,7 @@ mod tests {
             "100.5",
             "2.",
             "十里",
+            "9月工作会议在县里召开，各校参加",
         ] {
             let got = mark_at(text);
             assert!(got.is_none() || text == "2.", "{text}: {got:?}");

@@ -70,7 +70,8 @@ pub(super) fn paragraphs<'a>(lines: &[Line<'a>]) -> Vec<Paragraph<'a>> {
             continue;
         }
         rest = tail;
-        let full = width.is_some_and(|width| width.wraps(line));
+        let full =
+            line.text.ends_with(['、', '，']) || width.is_some_and(|width| width.wraps(line));
         let goes_on = open && !numbers.accepts(line.text);
         match paragraphs.last_mut() {
             Some(last) if goes_on => join(last, line.text),

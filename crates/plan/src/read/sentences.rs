@@ -105,7 +105,8 @@ fn join_scraps(text: &[char], ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     for range in ranges {
         let wordless =
             text.get(range.clone()).is_some_and(|part| !part.iter().any(|c| c.is_alphanumeric()));
-        let bracketed = char_at(text, range.start) == Some('(') && ends_bracketed(text, &range);
+        let opens = matches!(char_at(text, range.start), Some('(' | '[' | '【' | '〔'));
+        let bracketed = opens && ends_bracketed(text, &range);
         match joined.last_mut() {
             Some(last) if wordless || bracketed => last.end = range.end,
             _ => joined.push(range),
@@ -118,7 +119,7 @@ fn join_scraps(text: &[char], ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 fn ends_bracketed(text: &[char], range: &Range<usize>) -> bool {
     let last =
         (range.start..range.end).rev().find(|&at| !matches!(char_at(text, at), Some('。' | ';')));
-    last.is_some_and(|at| char_at(text, at) == Some(')'))
+    last.is_some_and(|at| matches!(char_at(text, at), Some(')' | ']' | '】' | '〕')))
 }
 
 #[cfg(test)]

@@ -173,7 +173,18 @@ fn recurring(text: &[char], at: usize, era: Era) -> Option<When> {
             era.last.and_then(|year| Date::new(year, 12, 31)),
         ),
     };
-    Some(When { end: at + len, from, to, weight: Weight::Plain, edged: false })
+    Some(When { end: day_of_each(text, at + len), from, to, weight: Weight::Plain, edged: false })
+}
+
+/// The end of 5日前 after 每月, of 末 after 每学期; the place itself where no such part follows.
+fn day_of_each(text: &[char], at: usize) -> usize {
+    let day = numeral_at(text, at)
+        .filter(|n| n.end - at <= 3)
+        .and_then(|n| longest_at(text, n.end, &["日", "号"]).map(|len| n.end + len));
+    let part =
+        || longest_at(text, at, &["底", "末", "初", "上旬", "中旬", "下旬"]).map(|len| at + len);
+    let Some(end) = day.or_else(part) else { return at };
+    end + longest_at(text, end, &["前", "之前", "以前"]).unwrap_or(0)
 }
 
 fn undated(text: &[char], at: usize) -> Option<When> {
