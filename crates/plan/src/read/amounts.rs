@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::bounds::{bound_at, bound_before};
 use super::goal_words::{
-    AFTER_SHARE, BECOMES, Bound, DELIVERED_UNITS, DESCRIPTIONS, DONE_FOR, FUNDING, MEASURES, MID,
-    NEW, OPENERS, PLAIN, SCOPES, WEAK_UNITS,
+    AFTER_SHARE, BECOMES, Bound, DELIVERED_UNITS, DESCRIPTIONS, DONE_FOR, FUNDING, MEASURED_UNITS,
+    MEASURES, MID, NEW, OPENERS, PLAIN, SCOPES, THERE_IS, WEAK_UNITS,
 };
 use super::quantity::{Quantity, SHARE_UNITS, quantity_at, with_rare_unit};
 use super::scan::{char_at, char_before, ends_clause, find, holds, longest_at, longest_before};
@@ -17,6 +17,8 @@ use super::targets::{Goal, REACH_CHARS, Reader};
 use super::view::inside;
 use crate::{Number, Op};
 
+/// How long a noun must be for a number after it to be a goal without a verb.
+const COUNTED_NOUN_CHARS_MIN: usize = 3;
 /// How long a grade after a quoted name may be: 基本级.
 const GRADE_CHARS_MAX: usize = 4;
 /// Up to how many characters a noun leaves it to its verb to say what is measured: 培训教师.
@@ -38,17 +40,17 @@ impl From<Goal> for Found {
 }
 
 /// A number with the places that part its clause.
-struct Amount<'q> {
-    q: &'q Quantity,
-    bound: Option<Bound>,
+pub(super) struct Amount<'q> {
+    pub q: &'q Quantity,
+    pub bound: Option<Bound>,
     /// Where the words that belong to it begin.
-    left: usize,
+    pub left: usize,
     /// Where they begin to weigh: openers and dates are skipped.
-    start: usize,
+    pub start: usize,
     /// Where the words that bound it begin.
-    bound_start: usize,
+    pub bound_start: usize,
     /// Where the noun phrase after it ends.
-    right_end: usize,
+    pub right_end: usize,
     share: bool,
 }
 
@@ -107,21 +109,6 @@ impl Reader<'_> {
         } else {
             self.before_noun(&amount)
         }
-    }
-
-    /// 近视率分别控制在46.8%、67.51%: a bare number goes on with the list before it.
-    fn next_of_list(&self, amount: &Amount) -> Option<Found> {
-        let listing = self.listing.as_ref()?;
-        let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 1);
-        if !touching || listing.unit != amount.q.unit || listing.clause != self.clause {
-            return None;
-        }
-        let mut respectively = listing.respectively.clone();
-        let subject =
-            if respectively.is_empty() { listing.subject.clone() } else { respectively.remove(0) };
-        let goal =
-            Goal { op: listing.op, ..self.goal(amount, amount.q.start..amount.q.end, subject) };
-        Some(Found { goal, prefix: String::new(), respectively })
     }
 
     /// 达到平均水平的1.1倍: what is reached stands between the bound and the number.
@@ -191,32 +178,6 @@ impl Reader<'_> {
         Some(name(self.view, skip_openers(self.text(), start, end), end))
     }
 
-    /// Parts the subjects of 小学、初中、高中近视率分别….
-    fn respectively(&self, goal: Goal, start: usize, end: usize) -> Found {
-        let text = self.text();
-        if find(text, start, end, &["分别"]).is_none() || !goal.subject.contains('、') {
-            return goal.into();
-        }
-        let parts: Vec<&str> = goal.subject.split(['、', '和']).collect();
-        let tail = parts.last().map_or("", |last| {
-            let skip = parts.first().map_or(0, |first| first.len());
-            last.get(skip..).unwrap_or("")
-        });
-        let mut subjects: Vec<String> =
-            parts
-                .iter()
-                .map(|part| {
-                    if part.ends_with(tail) { (*part).to_owned() } else { format!("{part}{tail}") }
-                })
-                .collect();
-        let first = subjects.remove(0);
-        Found {
-            goal: Goal { subject: first, ..goal },
-            prefix: String::new(),
-            respectively: subjects,
-        }
-    }
-
     /// 从12.4年提高到13.5年, 比2015年下降: the subject ends before the baseline.
     fn before_baseline(&self, start: usize, end: usize) -> usize {
         let text = self.text();
@@ -256,7 +217,11 @@ impl Reader<'_> {
         let listed = self.goes_on(q)
             || self.touches(amount)
             || (!self.goals.is_empty() && !self.is_breakdown(amount));
-        if !(verb.is_some() || bounded || opened || (!q.han && (listed || measured))) {
+        if !(verb.is_some()
+            || bounded
+            || opened
+            || (!q.han && (listed || measured || self.is_counted(amount))))
+        {
             return None;
         }
         let (quote_from, noun) = match verb {
@@ -283,17 +248,6 @@ impl Reader<'_> {
         Some(Found { goal, prefix, respectively: Vec::new() })
     }
 
-    /// 销售额增长10%，达到3000万元: a bound alone speaks of what the goal before it does.
-    fn same_subject(&self, amount: &Amount) -> Option<Found> {
-        let listing = self.listing.as_ref()?;
-        let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 1);
-        let bounded = amount.bound.is_some() && amount.bound_start < amount.q.start;
-        (touching && bounded).then(|| {
-            let at = amount.bound_start..amount.q.end;
-            self.goal(amount, at, listing.subject.clone()).into()
-        })
-    }
-
     /// Whether another number with its own bound follows: 600分以上人数突破30人.
     fn describes(&self, amount: &Amount) -> bool {
         let text = self.text();
@@ -301,12 +255,6 @@ impl Reader<'_> {
             char_at(text, at).is_some_and(|c| c.is_ascii_digit())
                 && bound_before(text, amount.q.end, at).0.is_some()
         })
-    }
-
-    /// Whether a number is a part of one before it: 其中，城区28个.
-    fn is_breakdown(&self, amount: &Amount) -> bool {
-        let from = self.task.start.max(amount.q.start.saturating_sub(REACH_CHARS));
-        holds(self.text(), from, amount.q.start, &["其中"])
     }
 
     /// Names “智安校园”基本级, and 示范级 after it; also where the grade itself begins.
@@ -340,7 +288,8 @@ impl Reader<'_> {
         let verb = self.verb_before(amount);
         let opens = amount.start >= amount.bound_start
             || bound_at(text, amount.start).is_some_and(|len| amount.start + len >= q.start);
-        let becomes = opens && !q.han && holds(text, q.end, amount.right_end, &BECOMES);
+        let counts = !q.unit.ends_with(MEASURED_UNITS);
+        let becomes = opens && counts && !q.han && holds(text, q.end, amount.right_end, &BECOMES);
         let within = !q.han
             && verb.is_none()
             && self
@@ -388,6 +337,18 @@ impl Reader<'_> {
             .chain(longest_before(text, end, &PLAIN))
             .max()?;
         (end >= amount.left + len).then(|| end - len..end)
+    }
+
+    /// Whether a clause is a noun and how many of it: in a plan, so many are to be.
+    fn is_counted(&self, amount: &Amount) -> bool {
+        let text = self.text();
+        amount.q.start - amount.left >= COUNTED_NOUN_CHARS_MIN
+            && !self.is_breakdown(amount)
+            && !amount.q.unit.ends_with(MEASURED_UNITS)
+            && !holds(text, self.clause, amount.q.start, &THERE_IS)
+            && (amount.start..amount.q.start).all(|at| self.view.inside(at) & inside::BRACKETS == 0)
+            && (amount.start..amount.q.start)
+                .all(|at| !char_at(text, at).is_some_and(|c| c.is_ascii_digit()))
     }
 
     /// Whether a verb and nothing else stands between two places: 开展一次 names nothing.
@@ -439,23 +400,7 @@ impl Reader<'_> {
         at
     }
 
-    /// Whether the last goal's list goes on with a number of the same unit.
-    fn goes_on(&self, q: &Quantity) -> bool {
-        self.listing.as_ref().is_some_and(|listing| {
-            let from = listing.clause.max(q.start.saturating_sub(REACH_CHARS));
-            listing.unit == q.unit && !holds(self.text(), from, q.start, &["其中"])
-        })
-    }
-
-    /// Whether the words before a number follow the last goal at once: 基地3个、学校….
-    fn touches(&self, amount: &Amount) -> bool {
-        let Some(listing) = &self.listing else { return false };
-        let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 2);
-        let listed = char_before(self.text(), amount.left) == Some('、');
-        touching && ((listing.clause == self.clause && listed) || listing.unit == amount.q.unit)
-    }
-
-    fn goal(&self, amount: &Amount, at: Range<usize>, subject: String) -> Goal {
+    pub fn goal(&self, amount: &Amount, at: Range<usize>, subject: String) -> Goal {
         let q = amount.q;
         let before = match amount.bound {
             // 达到93%左右 and 控制在15%左右 are about.

@@ -143,7 +143,8 @@ pub(super) static MID: Words = Words::new(&[
     "迁建", "续建", "建成", "组建", "设立", "打造", "培育", "遴选", "选树", "选派", "选聘", "引进",
     "招引", "举办", "召开", "举行", "推出", "开设", "开通", "立项", "输送", "争创", "创成", "获评",
     "增设", "购置", "添置", "评出", "推选", "培育申报", "规划建设", "推广应用", "聘请", "配备",
-    "筹集", "增补", "力争有", "慰问", "走访",
+    "筹集", "增补", "力争有", "慰问", "走访", "净增", "新认证", "新登记", "新招引", "新发展", "新签约",
+    "新开工", "新引育", "新创", "新获", "新投用", "加装",
 ]);
 
 /// Verbs whose object is delivered, at a clause's beginning or right before a number.
@@ -171,7 +172,7 @@ pub(super) static PLAIN: Words = Words::new(&[
     "增配", "增开", "投运", "通车", "兴建", "修建", "翻建", "重建", "申请", "授权", "获批", "出版",
     "汇编", "整理", "提炼", "树立", "挖掘", "挂牌", "授牌", "认证", "巡查", "帮助", "培植", "繁育",
     "打击", "破获", "送医", "送教", "送戏", "录入", "盘活利用", "入库", "开发建设", "升级", "提升",
-    "招聘录用", "选调", "考录", "引流", "接收", "减排", "淘汰", "清退", "收回", "追回",
+    "招聘录用", "选调", "考录", "引流", "接收", "减排", "淘汰", "清退", "通报", "收回", "追回",
 ]);
 
 /// What so many of something are to become: 15个专业成为省级一流专业.
@@ -195,11 +196,22 @@ pub(super) static DESCRIPTIONS: Words = Words::new(&[
     "建筑面积", "占地面积", "用地面积", "总面积", "总投资", "总投资额", "概算投资", "投资概算", "占地",
 ]);
 
+/// Words of clauses that say what there is rather than what is to be.
+#[rustfmt::skip]
+pub(super) static THERE_IS: Words = Words::new(&[
+    "共有", "现有", "辖", "拥有", "位于", "全镇有", "我校有", "我园有", "分为", "包括", "成员", "共计",
+    "由", "合计", "附件", "人口", "原有", "共",
+]);
+
 /// Verbs that bring money, also inside a clause: 镇财政安排专项资金50万元.
 #[rustfmt::skip]
 pub(super) static FUNDING: Words = Words::new(&[
     "安排", "投入", "落实", "争取", "筹集", "下达", "拨付", "补助", "奖励", "引进", "完成", "实现", "到位",
 ]);
+
+/// Ends of units of what is measured or paid: a number of them says what kind, not how many.
+pub(super) const MEASURED_UNITS: [char; 12] =
+    ['瓦', '元', '岁', '吨', '米', '里', '分', '年', '度', '克', '升', '顷'];
 
 /// Units of what is delivered though a number of them alone asks for nothing.
 pub(super) static DELIVERED_UNITS: Words = Words::new(&["元", "期", "美元"]);
@@ -209,7 +221,8 @@ pub(super) static DELIVERED_UNITS: Words = Words::new(&["元", "期", "美元"])
 pub(super) static NEW: Words = Words::new(&[
     "新增", "新建", "新组建", "新(改)建", "新(扩)建", "新(改扩)建", "新改建", "新改扩建", "新开",
     "新设", "新进", "新培养", "新引进", "新培育", "新认定", "新创建", "扩建", "改建", "改扩建",
-    "迁建", "增设",
+    "迁建", "增设", "净增", "新认证", "新登记", "新招引", "新发展", "新签约", "新开工", "新引育", "新创",
+    "新获", "新投用", "加装",
 ]);
 
 /// Ranks of honours, which make sense only with the verb before them.

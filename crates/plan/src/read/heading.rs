@@ -40,6 +40,11 @@ const OWNER_BRACKETS: &[&str] = &[
 /// Cuts 九月：开学典礼。 after the month.
 pub(super) fn cut_month(text: &str) -> Cut<'_> {
     let (title, body) = text.split_once(['：', ':']).unwrap_or((text, ""));
+    // 四月主题：安全伴我行 is all heading.
+    let named = !title.ends_with(['月', '份']) && !body.contains('。');
+    if named && body.chars().count() <= SHORT_CHARS_MAX {
+        return Cut { title: text.trim_end_matches(['：', ':']), body: "" };
+    }
     Cut { title, body: body.trim_start_matches(is_blank) }
 }
 

@@ -22,6 +22,7 @@ mod inline;
 mod kinds;
 mod leading;
 mod lines;
+mod listing;
 mod milestones;
 mod naming;
 mod nesting;

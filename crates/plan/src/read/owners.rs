@@ -14,6 +14,8 @@ use crate::{Owner, Role};
 const NAME_CHARS_MAX: usize = 24;
 /// How much may follow 负责 after another office has the lead: 督导室负责考核.
 const OBJECT_CHARS_MAX: usize = 6;
+/// How long 等有关部门 may be.
+const OTHERS_CHARS_MAX: usize = 10;
 /// How far back names may stand before 牵头.
 const REACH_CHARS: usize = 120;
 
@@ -65,12 +67,13 @@ fn bare_bracket(view: &View, task: &Range<usize>) -> Option<Found> {
     if char_at(text, end) != Some(')') {
         return None;
     }
-    let floor = task.start.max(end.saturating_sub(NAME_CHARS_MAX));
+    let floor = task.start.max(end.saturating_sub(REACH_CHARS));
     let open = (floor..end).rev().find(|&at| char_at(text, at) == Some('('))?;
     let (names, list_end) = names_from(view, open + 1, end);
     let all = !names.is_empty()
         && list_end == end
-        && names.iter().all(|name| longest_before(text, name.end, &BARE_OFFICES).is_some());
+        && (names.iter().all(|name| longest_before(text, name.end, &BARE_OFFICES).is_some())
+            || is_list_of_organs(view, open, &names));
     let quote = view.quote(open + 1, end);
     all.then(|| Found {
         owners: names
@@ -85,6 +88,16 @@ fn bare_bracket(view: &View, task: &Range<usize>) -> Option<Found> {
         apart: false,
         keyed: false,
     })
+}
+
+/// （市财政局、市税务局） after a sentence's end: two organs or more, each with a name of its own.
+fn is_list_of_organs(view: &View, open: usize, names: &[Range<usize>]) -> bool {
+    let text = view.chars();
+    let stopped = matches!(char_before(text, open), Some('。' | ';'));
+    (stopped || names.len() > 1)
+        && names
+            .iter()
+            .all(|name| name.len() > 2 && longest_before(text, name.end, &OFFICES).is_some())
 }
 
 /// 责任单位：甲、乙.
@@ -248,8 +261,10 @@ fn doing(view: &View, at: usize, task: &Range<usize>) -> Option<Found> {
     }
     let start = by.map_or(clause, |i| i + 1);
     let (names, list_end) = names_from(view, start, at);
+    // 甲局、乙局等部门按职责分工负责
+    let others = char_at(text, list_end) == Some('等') && at <= list_end + OTHERS_CHARS_MAX;
     let all_offices = !names.is_empty()
-        && list_end >= at
+        && (list_end >= at || others)
         && names.iter().all(|name| longest_before(text, name.end, &OFFICES).is_some());
     if !all_offices {
         return None;
@@ -339,6 +354,9 @@ mod tests {
         check("支持龙头企业牵头组建联合体。", "");
         check("县政府负总责，加强领导。", "");
         check("责任人：张三、李四", "张三 李四");
+        check("（甲局、乙局等部门按职责分工负责，9月底前完成）", "甲局 乙局");
+        check("降低成本。（市财政局、市税务局）", "市财政局 市税务局");
+        check("覆盖各镇（街道）。", "");
         check(
             "（市规划和自然资源局牵头，各有关部门及各镇政府按职责分工负责）",
             "+市规划和自然资源局 各有关部门 各镇政府",

@@ -192,7 +192,14 @@ fn unit_len(text: &[char], at: usize) -> usize {
         return len;
     }
     let multiplier = longest_at(text, at, &MULTIPLIERS).unwrap_or(0);
+    // 千瓦 is a unit of its own.
+    let whole = longest_at(text, at, &UNITS).unwrap_or(0);
     let unit = longest_at(text, at + multiplier, &UNITS).unwrap_or(0);
+    let (multiplier, unit) = if whole > multiplier + unit || unit == 0 && whole > 0 {
+        (0, whole)
+    } else {
+        (multiplier, unit)
+    };
     let latin_goes_on = |end: usize| {
         char_before(text, end).is_some_and(|c| c.is_ascii_alphabetic())
             && char_at(text, end).is_some_and(|c| c.is_ascii_alphanumeric())
