@@ -71,7 +71,9 @@ fn give_body_a_section<'p>(
     let from = if sections.is_empty() && plan_like {
         Some(opening.iter().take_while(|piece| piece.is_address()).count())
     } else {
-        opening.iter().position(|piece| matches!(piece, Piece::Table(..)))
+        opening
+            .iter()
+            .position(|piece| matches!(piece, Piece::Table(table, ..) if !table.rows.is_empty()))
     };
     let Some(from) = from.filter(|&from| from < opening.len()) else { return };
     let body = opening.split_off(from);

@@ -4,7 +4,7 @@
 
 use super::goal_words::{BOUNDS, Bound};
 use super::quantity::{Quantity, quantity_at};
-use super::scan::char_at;
+use super::scan::{char_at, char_before};
 use crate::Op;
 
 /// How long 每千人口 and the like may be.
@@ -15,6 +15,10 @@ pub(super) fn bound_before(text: &[char], left: usize, number: usize) -> (Option
     let (mut bound, mut start) = (None, per_start(text, left, number));
     for _ in 0..2 {
         let Some((len, found)) = BOUNDS.longest_back(text, left, start) else { break };
+        // 彩超1台: a part of another word.
+        if len == 1 && char_before(text, start - len).is_some_and(|c| "彩高B远".contains(c)) {
+            break;
+        }
         start -= len;
         // 达到不少于: what stands nearest the number binds it.
         bound = bound.or(Some(found));

@@ -15,6 +15,8 @@ pub(super) enum Column {
     Detail,
     /// By when.
     Due,
+    /// In which week, should no column say on which days.
+    Week,
     /// Who answers for it.
     Owner(Role),
     /// The goal's value.
@@ -83,7 +85,7 @@ const NAMES: &[(&str, Column)] = &[
     ("节点", Column::Due),
     ("时间", Column::Due),
     ("日期", Column::Due),
-    ("周次", Column::Due),
+    ("周次", Column::Week),
     ("月份", Column::Due),
     ("牵头", Column::Owner(Role::Lead)),
     ("主责", Column::Owner(Role::Lead)),
@@ -148,7 +150,9 @@ fn is_year(name: &str) -> bool {
 pub(super) fn is_schedule(header: &[String]) -> bool {
     let columns = columns(header);
     columns.iter().any(|c| matches!(c, Column::Task | Column::Detail))
-        && columns.iter().any(|c| matches!(c, Column::Due | Column::Owner(_) | Column::Goal))
+        && columns
+            .iter()
+            .any(|c| matches!(c, Column::Due | Column::Week | Column::Owner(_) | Column::Goal))
         || columns.contains(&Column::Task) && columns.contains(&Column::Detail)
 }
 

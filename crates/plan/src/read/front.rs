@@ -177,7 +177,7 @@ fn is_titled(text: &str) -> bool {
 }
 
 /// A title without what stands in brackets at its end, closing marks and 印发.
-fn title_core(text: &str) -> &str {
+pub(super) fn title_core(text: &str) -> &str {
     let mut core = text.trim_matches(is_blank);
     loop {
         let before = core;

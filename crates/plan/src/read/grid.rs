@@ -12,6 +12,8 @@ use crate::Table;
 const STRAY_CHARS_MAX: usize = 12;
 /// How long a column's name may be.
 const HEADER_CHARS_MAX: usize = 20;
+/// How many paragraphs may part a table's rows: the heading of a group.
+const TABLES_APART_MAX: usize = 3;
 /// How many cells a row may have.
 const CELLS_MAX: usize = 64;
 
@@ -58,12 +60,58 @@ pub(super) fn table_at<'a>(lines: &[Line<'a>]) -> Option<(Paragraph<'a>, usize)>
             break;
         }
     }
-    if row_count < 2 {
+    // A header may stand alone above a heading that parts the rows.
+    if row_count < 2 && !rows.first().is_some_and(|row| super::columns::is_schedule(row)) {
         return None;
     }
     let header = if is_header(rows.first()?) { rows.remove(0) } else { Vec::new() };
+    mend(&mut rows, header.len());
     let form = Form::Table(Table { header, rows });
     Some((Paragraph { text: source.join("\n").into(), line: first.number, form }, used))
+}
+
+/// Gives rows without a header that of the table above them, where they are as wide.
+pub(super) fn inherit_header(above: &[Paragraph], table: &mut Paragraph) {
+    let Form::Table(rows) = &mut table.form else { return };
+    let last =
+        above.iter().rev().take(TABLES_APART_MAX).find_map(|paragraph| match &paragraph.form {
+            Form::Table(table) => Some(table),
+            _ => None,
+        });
+    let Some(last) = last.filter(|last| rows.header.is_empty() && !last.header.is_empty()) else {
+        return;
+    };
+    mend(&mut rows.rows, last.header.len());
+    if rows.rows.iter().all(|row| row.len() == last.header.len()) {
+        rows.header.clone_from(&last.header);
+    }
+}
+
+/// Joins rows that a line break inside a cell broke in two.
+fn mend(rows: &mut Vec<Vec<String>>, width: usize) {
+    let is_number = |row: &[String]| {
+        row.first().is_some_and(|cell| !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let mut mended: Vec<Vec<String>> = Vec::with_capacity(rows.len());
+    for row in rows.drain(..) {
+        match mended.last_mut() {
+            Some(last)
+                if last.len() < width
+                    && last.len() + row.len() == width + 1
+                    && is_number(last)
+                    && !is_number(&row) =>
+            {
+                let mut cells = row.into_iter();
+                if let (Some(cell), Some(rest)) = (last.last_mut(), cells.next()) {
+                    cell.push('\n');
+                    cell.push_str(&rest);
+                }
+                last.extend(cells);
+            }
+            _ => mended.push(row),
+        }
+    }
+    *rows = mended;
 }
 
 /// A table pasted one cell a line, each with a bar behind it; its first row's number tells its width.
@@ -159,6 +207,14 @@ mod tests {
             "序号|\n内容|\n1|\n甲|\n2|\n乙|",
             Some((&["序号", "内容"], &[&["1", "甲"], &["2", "乙"]])),
         );
+        check(
+            "序号\t任务\t单位\t时限\n1\t甲\t乙局\n丙局\t6月\n2\t丁\t戊局\t7月",
+            Some((
+                &["序号", "任务", "单位", "时限"],
+                &[&["1", "甲", "乙局\n丙局", "6月"], &["2", "丁", "戊局", "7月"]],
+            )),
+        );
+        check("序号\t任务\t时限", Some((&["序号", "任务", "时限"], &[])));
         check("只有\t一行", None);
         check("没有表", None);
     }

@@ -65,6 +65,9 @@ pub(super) struct Mark<'a> {
 /// The largest number a list goes to.
 pub(super) const NUMBER_MAX: u32 = 399;
 
+/// How long a heading may be whose number no point follows: 2 工作目标.
+const SHORT_HEADING_CHARS_MAX: usize = 20;
+
 const STAGES: &[(&str, Style)] = &[
     ("部分", Style::Part),
     ("篇", Style::Part),
@@ -273,7 +276,7 @@ fn plain<'a>(head: &Head<'a>, from: usize) -> Option<Mark<'a>> {
         }
         Some('.') => point(head, style, value, (start, end)),
         // 一 总体要求, where the point was lost.
-        Some(c) if is_blank(c) && !digits && from == 0 => {
+        Some(c) if is_blank(c) && from == 0 && (!digits || is_short_heading(head, end)) => {
             let next = head.skip_blanks(end);
             let han_follows = char_at(head.chars(), next).is_some_and(is_han);
             (han_follows && next > end && han_digit(char_at(head.chars(), next)?).is_none())
@@ -283,6 +286,14 @@ fn plain<'a>(head: &Head<'a>, from: usize) -> Option<Mark<'a>> {
         Some(c) if from > 0 && is_blank(c) => Some(head.mark(style, value, (start, end), end)),
         _ => None,
     }
+}
+
+/// Whether 2 工作目标 is all there is: a number, a blank and a phrase.
+fn is_short_heading(head: &Head, end: usize) -> bool {
+    head.text.chars().nth(SHORT_HEADING_CHARS_MAX).is_none()
+        && !head.text.contains(['\t', '，', '。', '；', '：', '、', ':', ','])
+        && !char_at(head.chars(), head.skip_blanks(end))
+            .is_some_and(|c| "年月日号周至个名".contains(c))
 }
 
 /// What follows the point after a number: a heading, a second number, or the places of a decimal.
@@ -327,7 +338,9 @@ fn dotted<'a>(head: &Head<'a>, last: u32, depth: u8, label: (usize, usize)) -> O
     let next = char_at(head.chars(), head.skip_blanks(mark_end))?;
     let apart = mark_end > end || char_at(head.chars(), end).is_some_and(is_blank);
     let fits = (1..=60).contains(&last)
-        && (is_han(next) || next == '“' || (apart && next.is_ascii_alphabetic()))
+        && (is_han(next)
+            || next == '“'
+            || (apart && (next.is_ascii_alphabetic() || year_follows(head, mark_end))))
         && (apart
             || depth > 1
             || !matches!(
@@ -350,6 +363,14 @@ fn dotted<'a>(head: &Head<'a>, last: u32, depth: u8, label: (usize, usize)) -> O
                     | '的'
             ));
     fits.then(|| head.mark(Style::Dotted(depth), last, label, mark_end))
+}
+
+/// Whether a year follows: 3.2 2023年6月前….
+fn year_follows(head: &Head, from: usize) -> bool {
+    let start = head.skip_blanks(from);
+    number(head, start).is_some_and(|(value, end)| {
+        (1990..=2100).contains(&value) && char_at(head.chars(), end) == Some('年')
+    })
 }
 
 /// Whether 三、四年级 goes on counting, so that 三、 numbers nothing.
@@ -400,6 +421,8 @@ mod tests {
         check("第2周：甲", Some((Style::Week, 2, "第2周", "甲")));
         check("Goal 2: Read", Some((Style::Chapter, 2, "Goal 2", "Read")));
         check("1.2 甲", Some((Style::Dotted(1), 2, "1.2", "甲")));
+        check("2 工作目标", Some((Style::Arabic, 2, "2", "工作目标")));
+        check("3.2 2023年前甲", Some((Style::Dotted(1), 2, "3.2", "2023年前甲")));
         check("第一，甲", Some((Style::Ordinal, 1, "第一", "甲")));
         check("——甲", Some((Style::Dash, 0, "", "甲")));
         check("附件2", Some((Style::Annex, 2, "附件2", "")));

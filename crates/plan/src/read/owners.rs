@@ -301,7 +301,8 @@ pub(super) fn in_cell(view: &View, role: Role) -> Vec<Owner> {
         let apart = view.blank_before(at)
             && longest_before(text, at, &OFFICES).is_some_and(|len| at > from + len)
             && char_at(text, at).is_some_and(super::scan::is_han);
-        if mark || and || apart {
+        let covered = at < end && view.inside(at) & inside::BRACKETS != 0;
+        if (mark || and || apart) && !covered {
             push_name(view, from, at, &mut names);
             from = at + usize::from(!apart);
         }

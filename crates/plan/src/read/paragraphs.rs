@@ -63,7 +63,8 @@ pub(super) fn paragraphs<'a>(lines: &[Line<'a>]) -> Vec<Paragraph<'a>> {
             (rest, open) = (tail, false);
             continue;
         }
-        if let Some((table, used)) = grid::table_at(rest) {
+        if let Some((mut table, used)) = grid::table_at(rest) {
+            grid::inherit_header(&paragraphs, &mut table);
             paragraphs.push(table);
             rest = rest.get(used..).unwrap_or(&[]);
             open = false;

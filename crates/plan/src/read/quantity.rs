@@ -152,6 +152,13 @@ fn suffix_at(text: &[char], at: usize) -> Option<(usize, Op)> {
 fn stands_free(text: &[char], at: usize) -> bool {
     match char_before(text, at) {
         None => true,
+        // DR一台
+        Some(c)
+            if c.is_ascii_alphabetic()
+                && !char_at(text, at).is_some_and(|c| c.is_ascii_digit()) =>
+        {
+            true
+        }
         Some(c) if c.is_ascii_alphabetic() => {
             ENGLISH_BEFORE.iter().any(|word| word_before(text, at, word).is_some())
         }

@@ -25,7 +25,7 @@ pub(super) fn sentences(view: &View) -> Vec<Range<usize>> {
             '。' | ';' | '!' | '?' => after_closers(view, at + 1),
             '.' if ends_english(text, at) => at + 1,
             '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
-                if begins_point(text, at) =>
+                if char_before(text, at) != Some('第') && begins_point(text, at) =>
             {
                 at
             }
@@ -140,7 +140,9 @@ mod tests {
         check("“甲。乙”丙。（丁；戊）己。", &["“甲。乙”丙。", "（丁；戊）己。"]);
         check("做好：一是甲，二是乙，三是丙。", &["做好：一是甲，", "二是乙，", "三是丙。"]);
         check("目标：一是甲。二是乙。", &["目标：一是甲。", "二是乙。"]);
+        check("第一，甲。乙。第二，丙。", &["第一，甲。", "乙。", "第二，丙。"]);
         check("甲。（责任单位：乙、丙）", &["甲。（责任单位：乙、丙）"]);
+        check("甲。［责任单位：乙、丙］", &["甲。［责任单位：乙、丙］"]);
         check("甲。。", &["甲。。"]);
         check(
             "Train 20 staff. Open by 2.5 pm. Done",

@@ -46,6 +46,7 @@ pub(super) fn skip_openers(text: &[char], from: usize, to: usize) -> usize {
             .chain(time_len(text, at))
             .chain(matches!(char_at(text, at), Some(',' | '、' | ';' | ':')).then_some(1))
             .max();
+        let len = len.filter(|_| word_at(text, at, "组织生活会").is_none());
         match len {
             // What would leave nothing is no opener but the subject itself.
             Some(len) if at + len < to => at += len,

@@ -163,6 +163,12 @@ impl Reader<'_> {
     /// Reads the number at a place; where it is a goal, notes it. Returns where to go on.
     fn number(&mut self, at: usize) -> Option<usize> {
         let quantity = quantity_at(self.text(), at)?;
+        if quantity.value == Number::ZERO
+            && quantity.unit.is_empty()
+            && let Some(end) = self.is_nothing(at)
+        {
+            return Some(end);
+        }
         if char_before(self.text(), at) == Some('前') {
             self.rank(&quantity);
             return Some(quantity.end);
@@ -241,7 +247,7 @@ impl Reader<'_> {
         Some(end)
     }
 
-    /// 安全事故为零.
+    /// 安全事故为零, 犯罪率为0.
     fn is_nothing(&mut self, at: usize) -> Option<usize> {
         let text = self.text();
         let verb = longest_before(text, at, &["为", "保持", "实现", "降为"])?;

@@ -20,6 +20,7 @@ use super::scan::{char_at, holds, longest_at};
 use super::sentences::sentences;
 use super::targets::{Goal, goals};
 use super::view::View;
+use super::when::pointed_span;
 use crate::{Due, Milestone, MilestoneId, Op, Owner, Table, Target, TargetId, Task, TaskId};
 
 /// How long what follows 完成时限： may be.
@@ -217,7 +218,8 @@ impl Meaning {
                         task.kind = kind(&view, &whole, &task.targets, false);
                     }
                 }
-                Column::Due => task.due.extend(due_cell(&view, self.era)),
+                Column::Week if dated => {}
+                Column::Due | Column::Week => task.due.extend(due_cell(&view, self.era)),
                 Column::Owner(role) => task.owners.extend(owners::in_cell(&view, role)),
                 Column::Index | Column::Unit | Column::Other => {}
             }
@@ -320,7 +322,8 @@ fn due_cell(view: &View, era: Era) -> Vec<Due> {
     if !found.is_empty() || whole.is_empty() {
         return found;
     }
-    vec![Due { quote: view.quote(0, whole.end).to_owned(), from: None, to: None }]
+    let (from, to) = pointed_span(view.chars(), era).unwrap_or_default();
+    vec![Due { quote: view.quote(0, whole.end).to_owned(), from, to }]
 }
 
 /// Whether a sentence is 完成时限： and a date and nothing more.

@@ -36,7 +36,7 @@ pub(super) enum Weight {
 }
 
 /// The ends of a span; `None` where the year is not known.
-type Span = (Option<Date>, Option<Date>);
+pub(super) type Span = (Option<Date>, Option<Date>);
 
 /// A month and a day of it.
 type MonthDay = (u8, u8);
@@ -63,7 +63,6 @@ static YEAR_PARTS: Meanings<(MonthDay, MonthDay)> = Meanings::new(&[
     ("2季度", ((4, 1), (6, 30))),
     ("3季度", ((7, 1), (9, 30))),
     ("4季度", ((10, 1), (12, 31))),
-    ("暑假期间", ((7, 1), (8, 31))),
     ("暑期", ((7, 1), (8, 31))),
     ("暑假", ((7, 1), (8, 31))),
     ("年中", ((6, 1), (6, 30))),
@@ -77,7 +76,7 @@ static YEAR_PARTS: Meanings<(MonthDay, MonthDay)> = Meanings::new(&[
 /// Words that name a time no day is known of.
 #[rustfmt::skip]
 static UNDATED: Words = Words::new(&[
-    "学期末", "学期初", "学期结束前", "期末", "期初", "期中", "寒假期间", "寒假", "学年末",
+    "学期末", "学期初", "学期结束前", "期末", "期初", "期中", "寒假", "学年末",
     "学年内", "开学初", "新学期初",
 ]);
 
@@ -110,7 +109,7 @@ static NEXT_YEAR: Words = Words::new(&["明年", "次年"]);
 pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
     let lead = longest_at(text, at, &UNTIL).unwrap_or(0);
     let start = at + lead;
-    if let Some(when) = english(text, at) {
+    if let Some(when) = english(text, at).or_else(|| pointed(text, at, era)) {
         return Some(when);
     }
     let mut when = recurring(text, start, era)
@@ -121,6 +120,38 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
         (when.from, when.weight) = (None, Weight::Deadline);
     }
     Some(when)
+}
+
+/// 9.1（周三）: month and day with a point, and the weekday that tells them from a decimal.
+fn pointed(text: &[char], at: usize, era: Era) -> Option<When> {
+    let (date, end) = month_point_day(text, at, era)?;
+    let weekday = word_at(text, end, "(周").or_else(|| word_at(text, end, "(星期"));
+    weekday.map(|_| When { end, from: date, to: date, weight: Weight::Plain, edged: true })
+}
+
+/// A cell of dates with points: 2.14—2.20, 9.1.
+pub(super) fn pointed_span(text: &[char], era: Era) -> Option<Span> {
+    let (first, end) = month_point_day(text, 0, era)?;
+    let Some(len) = longest_at(text, end, &["-", "--", "至", "到"]) else {
+        return Some((first, first));
+    };
+    let (last, _) = month_point_day(text, end + len, era)?;
+    Some((first, last))
+}
+
+fn month_point_day(text: &[char], at: usize, era: Era) -> Option<(Option<Date>, usize)> {
+    let part = |from: usize| {
+        let len = text.iter().skip(from).take(3).take_while(|c| c.is_ascii_digit()).count();
+        let digits: String = text.get(from..from + len)?.iter().collect();
+        Some((digits.parse::<u8>().ok().filter(|_| len < 3)?, from + len))
+    };
+    let (month, point) = part(at)?;
+    let (day, end) = part(point + 1)?;
+    let fits = matches!(char_at(text, point), Some('.' | '/'))
+        && (1..=12).contains(&month)
+        && (1..=31).contains(&day)
+        && !matches!(char_at(text, end), Some('.' | '/'));
+    fits.then(|| (exact(era.year_of(month), month, day), end))
 }
 
 const MONTHS: [&str; 12] = [
@@ -297,7 +328,7 @@ fn point(
         None => (None, at),
     };
     let known = year.flatten().or(first.and_then(|f| f.year));
-    if let Some((span, part_end)) = part_of_year(text, end, known.or(era.first)) {
+    if let Some((span, part_end)) = part_of_year(text, end, known, era) {
         let open = Open { year: known, month: None, inclusive: true, joins: false };
         let deadline = longest_at(text, end, &["年底", "年末"]).is_some();
         return Some((
@@ -359,8 +390,9 @@ fn second_year(text: &[char], at: usize) -> bool {
     numeral_at(text, at).is_some_and(|n| n.end - at == 4 && char_at(text, n.end) == Some('年'))
 }
 
-fn part_of_year(text: &[char], at: usize, year: Option<i32>) -> Option<(Span, usize)> {
+fn part_of_year(text: &[char], at: usize, known: Option<i32>, era: Era) -> Option<(Span, usize)> {
     let (len, (from, to)) = YEAR_PARTS.longest(text, at)?;
+    let year = known.or_else(|| era.year_of(from.0));
     Some(((day(year, from.0, from.1), day(year, to.0, to.1)), at + len))
 }
 
@@ -430,7 +462,8 @@ mod tests {
 
     fn check(text: &str, expect: &str) {
         let era = Era { first: Some(2022), last: Some(2022), term: None };
-        let chars: Vec<char> = text.chars().collect();
+        let chars: Vec<char> =
+            text.chars().map(|c| super::super::folding::Folding::default().fold(c)).collect();
         let show = |date: Option<Date>| date.map_or("-".to_owned(), |d| d.to_string());
         let got = when_at(&chars, 0, era).map_or(String::new(), |w| {
             let quote: String = chars.iter().take(w.end).collect();
@@ -460,6 +493,8 @@ mod tests {
         check("2月30日", "2月30日 - -");
         check("byMay2017.", "byMay2017 - 2017-05-31");
         check("三年", "");
+        check("9.1（周三）", "9.1 2022-09-01 2022-09-01");
+        check("9.1万元", "");
         check("120所", "");
     }
 }
