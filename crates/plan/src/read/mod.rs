@@ -41,6 +41,7 @@ mod targets;
 mod tasks;
 mod view;
 mod when;
+mod when_forms;
 
 use crate::{Plan, Table};
 use folding::Folding;

@@ -47,7 +47,7 @@ static UNITS: Words = Words::new(&[
     "次/周", "平方米/人", "字", "架", "盆", "盒", "袋", "面", "口", "眼", "头", "首", "页", "升", "毫升",
     "厘米", "毫米", "人份", "剂次", "剂", "℃", "美元", "日", "秒", "张病床", "个百分位", "羽", "匹", "桶",
     "集", "出", "卷", "万千瓦", "兆瓦", "个点", "例次", "件次", "家次", "户次", "车次", "班次", "个标准",
-    "/10万", "/十万", "/百万", "/万", "学年", "个学期", "场(次)", "人(次)", "分贝", "立方", "平方千米",
+    ":1", "/10万", "/十万", "/百万", "/万", "学年", "个学期", "场(次)", "人(次)", "分贝", "立方", "平方千米",
 ]);
 
 /// What may stand between a number and its unit and makes it larger.
@@ -211,7 +211,9 @@ fn unit_len(text: &[char], at: usize) -> usize {
         char_before(text, end).is_some_and(|c| c.is_ascii_alphabetic())
             && char_at(text, end).is_some_and(|c| c.is_ascii_alphanumeric())
     };
-    if latin_goes_on(at + multiplier + unit) { 0 } else { multiplier + unit }
+    let ratio_goes_on = char_at(text, at) == Some(':')
+        && char_at(text, at + unit).is_some_and(|c| c.is_ascii_digit());
+    if latin_goes_on(at + multiplier + unit) || ratio_goes_on { 0 } else { multiplier + unit }
 }
 
 #[cfg(test)]
@@ -243,6 +245,8 @@ mod tests {
         check("100余名", Some("100 名 Some(Approx) 5"));
         check("3ms", Some("3 ms None 3"));
         check("10/10万", Some("10 /10万 None 6"));
+        check("1.8:1", Some("1.8 :1 None 5"));
+        check("8:15", Some("8  None 1"));
         check("1+X", None);
         check("400G", None);
         check("IPv4和", None);

@@ -46,7 +46,10 @@ pub(super) fn skip_openers(text: &[char], from: usize, to: usize) -> usize {
             .chain(time_len(text, at))
             .chain(matches!(char_at(text, at), Some(',' | '、' | ';' | ':')).then_some(1))
             .max();
-        let len = len.filter(|_| word_at(text, at, "组织生活会").is_none());
+        // 实现率 and 组织生活会 begin with no opener.
+        let len = len.filter(|len| {
+            char_at(text, at + len) != Some('率') && word_at(text, at, "组织生活会").is_none()
+        });
         match len {
             // What would leave nothing is no opener but the subject itself.
             Some(len) if at + len < to => at += len,
@@ -71,7 +74,10 @@ fn time_len(text: &[char], at: usize) -> Option<usize> {
     if let Some(len) = longest_at(text, at, &TIMES) {
         return Some(len + longest_at(text, at + len, &["前", "内", "期间"]).unwrap_or(0));
     }
-    let dated = end > start && text.get(start..end)?.iter().any(|c| matches!(c, '年' | '月'));
+    let dated = end > start
+        && text.get(start..end)?.iter().any(|c| matches!(c, '年' | '月'))
+        && (text.get(start..end)?.iter().any(char::is_ascii_digit)
+            || longest_at(text, start, &["年底", "年末", "月底"]).is_some());
     let end = end + longest_at(text, end, &BEFORE).unwrap_or(0);
     dated.then_some(end - at)
 }
@@ -204,6 +210,8 @@ mod tests {
         check("“智安校园”基本级", "智安校园基本级");
         check("县内结对帮扶", "结对帮扶");
         check("与名校合作办学学校", "名校合作办学学校");
+        check("实现率", "实现率");
+        check("年均增长", "年均增长");
         check("最强“领头雁”", "最强“领头雁”");
         assert_eq!(fill_in("义务段", "学前段入学安置率"), "义务段入学安置率");
     }

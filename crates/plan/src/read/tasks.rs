@@ -20,7 +20,7 @@ use super::scan::{char_at, holds, longest_at};
 use super::sentences::sentences;
 use super::targets::{Goal, goals};
 use super::view::View;
-use super::when::pointed_span;
+use super::when_forms::pointed_span;
 use crate::{Due, Milestone, MilestoneId, Op, Owner, Table, Target, TargetId, Task, TaskId};
 
 /// How long what follows 完成时限： may be.

@@ -6,6 +6,7 @@
 use super::era::Era;
 use super::numerals::{Numeral, numeral_at};
 use super::scan::{Meanings, Words, char_at, longest_at, word_at};
+use super::when_forms::{english, five_years_end, pointed};
 use crate::Date;
 use crate::date::days_in_month;
 
@@ -99,8 +100,6 @@ static THIRDS: Meanings<(u8, u8)> = Meanings::new(&[
 
 /// Words before a date that make it the end of a span.
 static UNTIL: Words = Words::new(&["到", "至", "截至", "截止到", "截止"]);
-/// The same in English.
-static ENGLISH: Words = Words::new(&["by", "before", "until", "By", "Before"]);
 static THIS_TERM: Words = Words::new(&["本学期内", "本学期", "本学年"]);
 static THIS_YEAR: Words = Words::new(&["今年", "本年", "本年度", "当年"]);
 static NEXT_YEAR: Words = Words::new(&["明年", "次年"]);
@@ -112,6 +111,9 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
     if let Some(when) = english(text, at).or_else(|| pointed(text, at, era)) {
         return Some(when);
     }
+    if let Some(when) = five_years_end(text, start).filter(|_| lead > 0) {
+        return Some(when);
+    }
     let mut when = recurring(text, start, era)
         .or_else(|| dated(text, start, era))
         .or_else(|| term_part(text, start, era))
@@ -120,79 +122,6 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
         (when.from, when.weight) = (None, Weight::Deadline);
     }
     Some(when)
-}
-
-/// 9.1（周三）: month and day with a point, and the weekday that tells them from a decimal.
-fn pointed(text: &[char], at: usize, era: Era) -> Option<When> {
-    let (date, end) = month_point_day(text, at, era)?;
-    let weekday = word_at(text, end, "(周").or_else(|| word_at(text, end, "(星期"));
-    weekday.map(|_| When { end, from: date, to: date, weight: Weight::Plain, edged: true })
-}
-
-/// A cell of dates with points: 2.14—2.20, 9.1.
-pub(super) fn pointed_span(text: &[char], era: Era) -> Option<Span> {
-    let (first, end) = month_point_day(text, 0, era)?;
-    let Some(len) = longest_at(text, end, &["-", "--", "至", "到"]) else {
-        return Some((first, first));
-    };
-    let (last, _) = month_point_day(text, end + len, era)?;
-    Some((first, last))
-}
-
-fn month_point_day(text: &[char], at: usize, era: Era) -> Option<(Option<Date>, usize)> {
-    let part = |from: usize| {
-        let len = text.iter().skip(from).take(3).take_while(|c| c.is_ascii_digit()).count();
-        let digits: String = text.get(from..from + len)?.iter().collect();
-        Some((digits.parse::<u8>().ok().filter(|_| len < 3)?, from + len))
-    };
-    let (month, point) = part(at)?;
-    let (day, end) = part(point + 1)?;
-    let fits = matches!(char_at(text, point), Some('.' | '/'))
-        && (1..=12).contains(&month)
-        && (1..=31).contains(&day)
-        && !matches!(char_at(text, end), Some('.' | '/'));
-    fits.then(|| (exact(era.year_of(month), month, day), end))
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// by May 2017, by 2020, before June 30, 2019; blanks are gone by then.
-fn english(text: &[char], at: usize) -> Option<When> {
-    let lead = longest_at(text, at, &ENGLISH)?;
-    let named = MONTHS.iter().zip(1_u8..).find_map(|(name, month)| {
-        word_at(text, at + lead, name).map(|len| (at + lead + len, month))
-    });
-    let (mut end, month) = named.unwrap_or((at + lead, 12));
-    let mut number = numeral_at(text, end)?;
-    let mut on = None;
-    if number.end - end <= 2 && char_at(text, number.end) == Some(',') && named.is_some() {
-        on = u8::try_from(number.value.thousandths() / 1000).ok();
-        end = number.end + 1;
-        number = numeral_at(text, end)?;
-    }
-    let year = i32::try_from(number.value.thousandths() / 1000).ok()?;
-    let to = Date::new(year, month, on.unwrap_or_else(|| days_in_month(year, month)))?;
-    let fits = number.end - end == 4 && (1990..=2100).contains(&year);
-    fits.then_some(When {
-        end: number.end,
-        from: None,
-        to: Some(to),
-        weight: Weight::Deadline,
-        edged: true,
-    })
 }
 
 fn recurring(text: &[char], at: usize, era: Era) -> Option<When> {
@@ -452,7 +381,7 @@ fn third(text: &[char], at: usize) -> Option<(usize, u8, u8)> {
     THIRDS.longest(text, at).map(|(len, (from, to))| (len, from, to))
 }
 
-fn exact(year: Option<i32>, month: u8, day: u8) -> Option<Date> {
+pub(super) fn exact(year: Option<i32>, month: u8, day: u8) -> Option<Date> {
     year.and_then(|year| Date::new(year, month, day))
 }
 
@@ -494,6 +423,7 @@ mod tests {
         check("byMay2017.", "byMay2017 - 2017-05-31");
         check("三年", "");
         check("9.1（周三）", "9.1 2022-09-01 2022-09-01");
+        check("到“十四五”末，", "到“十四五”末 - 2025-12-31");
         check("9.1万元", "");
         check("120所", "");
     }
