@@ -118,10 +118,13 @@ fn mend(rows: &mut Vec<Vec<String>>, width: usize) {
 fn cell_a_line<'a>(lines: &[Line<'a>]) -> Option<(Paragraph<'a>, usize)> {
     let first = lines.first()?;
     cell_of(first.text)?;
-    let cells: Vec<&str> = lines.iter().map_while(|line| cell_of(line.text)).collect();
-    let width = cells.iter().take(CELLS_MAX).position(|cell| matches!(*cell, "1" | "一"))?;
+    let cells = || lines.iter().map_while(|line| cell_of(line.text));
+    // Asked of a few cells first: most such lines are no table, and each of them asks.
+    let width = cells().take(CELLS_MAX).position(|cell| matches!(cell, "1" | "一"));
+    let width = width.filter(|&width| width > 1)?;
+    let cells: Vec<&str> = cells().collect();
     let owned = |row: &[&str]| row.iter().map(|&cell| cell.to_owned()).collect::<Vec<_>>();
-    let (header, rest) = cells.split_at_checked(width).filter(|(header, _)| header.len() > 1)?;
+    let (header, rest) = cells.split_at_checked(width)?;
     let table = Table { header: owned(header), rows: rest.chunks(width).map(owned).collect() };
     let text = cells.join("\n");
     Some((

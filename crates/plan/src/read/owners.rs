@@ -12,6 +12,10 @@ use crate::{Owner, Role};
 
 /// How long an owner's name may be.
 const NAME_CHARS_MAX: usize = 24;
+/// How long a list of names may be.
+const LIST_CHARS_MAX: usize = 800;
+/// Up to how many names each is quoted with the whole list.
+const QUOTED_NAMES_MAX: usize = 16;
 /// How much may follow 负责 after another office has the lead: 督导室负责考核.
 const OBJECT_CHARS_MAX: usize = 6;
 /// How long 等有关部门 may be.
@@ -121,6 +125,7 @@ fn keyed(view: &View, at: usize, task: &Range<usize>, custom: &mut Custom) -> Op
         custom.first_leads = true;
     }
     let quote = view.quote(at, end);
+    let long = names.len() > QUOTED_NAMES_MAX;
     let owners = names
         .iter()
         .enumerate()
@@ -131,7 +136,8 @@ fn keyed(view: &View, at: usize, task: &Range<usize>, custom: &mut Custom) -> Op
                 Role::Any if custom.first_leads => Role::Support,
                 role => role,
             },
-            quote: quote.to_owned(),
+            // A long list's quote would take its length squared.
+            quote: if long { view.quote(name.start, name.end) } else { quote }.to_owned(),
         })
         .collect();
     let opens = char_before(text, at)
@@ -147,6 +153,7 @@ fn key_at(text: &[char], at: usize) -> Option<(usize, Role)> {
 /// The names of a list and where it ends: at the close of its bracket, its clause, or the next key.
 fn names_from(view: &View, start: usize, end: usize) -> (Vec<Range<usize>>, usize) {
     let text = view.chars();
+    let end = end.min(start + LIST_CHARS_MAX);
     let mut names: Vec<Range<usize>> = Vec::new();
     let (mut from, mut at, mut depth) = (start, start, 0_usize);
     while at < end {

@@ -23,6 +23,8 @@ use super::view::View;
 use super::when_forms::pointed_span;
 use crate::{Due, Milestone, MilestoneId, Op, Owner, Table, Target, TargetId, Task, TaskId};
 
+/// How many tasks before it a list of owners may speak for.
+const SPREAD_TASKS_MAX: usize = 40;
 /// How long what follows 完成时限： may be.
 const TIME_CHARS_MAX: usize = 16;
 /// How long the name of a part of a measure may be: 小学段.
@@ -103,7 +105,8 @@ impl Meaning {
             *unowned = tasks.len();
         }
         if !apart.is_empty() {
-            for task in tasks.iter_mut().skip(*unowned).filter(|task| task.owners.is_empty()) {
+            let from = (*unowned).max(tasks.len().saturating_sub(SPREAD_TASKS_MAX));
+            for task in tasks.iter_mut().skip(from).filter(|task| task.owners.is_empty()) {
                 task.owners.clone_from(&apart);
             }
             *unowned = tasks.len();
