@@ -182,7 +182,9 @@ fn spread<'t>(rows: &mut [Row<'t>]) {
     let mut above: Row<'t> = Vec::new();
     for row in rows {
         let merged = row.iter().find(is_task).is_some_and(|(_, cell)| cell.is_empty())
-            && row.iter().any(|(column, cell)| *column == Column::Detail && !cell.is_empty());
+            && row.iter().any(|(column, cell)| {
+                matches!(column, Column::Task | Column::Detail) && !cell.is_empty()
+            });
         if !merged {
             above.clone_from(row);
             continue;

@@ -301,6 +301,9 @@ fn organ_prefix(title: &str) -> Option<String> {
                 && word_at(&chars, to - len, organ) == Some(len)
                 && (len > 1 || to == end || follows_organ(&chars, to))
                 && !matches!(chars.get(to), Some('生'))
+                && !["建设", "创建", "三年", "标准"]
+                    .iter()
+                    .any(|w| word_at(&chars, to, w).is_some())
         })
     })?;
     Some(chars.get(..best)?.iter().filter(|&&c| !is_blank(c)).collect())

@@ -35,7 +35,13 @@ pub(super) fn table_at<'a>(lines: &[Line<'a>]) -> Option<(Paragraph<'a>, usize)>
         if separator_of(line.text) == Some(separator) {
             row_count += 1;
             let mut row = cells(line.text, separator);
-            if let Some(cell) = row.first_mut() {
+            // What stands before a row's number belongs to the row above.
+            let numbered = row.first().is_some_and(|cell| is_number(cell));
+            let above = rows.last_mut().and_then(|row| row.last_mut()).filter(|_| numbered);
+            if let Some(cell) = above.filter(|cell| !prefix.is_empty() && !cell.is_empty()) {
+                cell.push('\n');
+                cell.push_str(&prefix.concat());
+            } else if let Some(cell) = row.first_mut() {
                 cell.insert_str(0, &prefix.concat());
             }
             for stray in prefix.drain(..) {
@@ -87,11 +93,13 @@ pub(super) fn inherit_header(above: &[Paragraph], table: &mut Paragraph) {
     }
 }
 
+fn is_number(cell: &str) -> bool {
+    !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Joins rows that a line break inside a cell broke in two.
 fn mend(rows: &mut Vec<Vec<String>>, width: usize) {
-    let is_number = |row: &[String]| {
-        row.first().is_some_and(|cell| !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit()))
-    };
+    let is_number = |row: &[String]| row.first().is_some_and(|cell| is_number(cell));
     let mut mended: Vec<Vec<String>> = Vec::with_capacity(rows.len());
     for row in rows.drain(..) {
         match mended.last_mut() {

@@ -65,7 +65,8 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
                 continue;
             }
             // Tabs at a row's ends are empty cells.
-            let row = trimmed.contains('\t');
+            let row = trimmed.contains('\t')
+                || part.starts_with('\t') && part.trim_end_matches('\r').ends_with('\t');
             let part = if row { part.trim_matches(|c| c != '\t' && is_blank(c)) } else { trimmed };
             split_at_wide_blanks(part, number, &mut lines);
         }

@@ -12,7 +12,10 @@ impl Reader<'_> {
     pub fn next_of_list(&self, amount: &Amount) -> Option<Found> {
         let listing = self.listing.as_ref()?;
         let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 1);
-        if !touching || listing.unit != amount.q.unit || listing.clause != self.clause {
+        if !touching
+            || !(listing.unit == amount.q.unit || !listing.respectively.is_empty())
+            || listing.clause != self.clause
+        {
             return None;
         }
         let mut respectively = listing.respectively.clone();

@@ -316,6 +316,8 @@ fn point<'a>(head: &Head<'a>, style: Style, value: u32, label: (usize, usize)) -
         let dated = match char_at(head.chars(), part_end) {
             Some('年') => part_end - end == 4,
             Some('月') => (1..=12).contains(&part),
+            // 3.4+1主题党日
+            Some('+') => true,
             _ => false,
         };
         if depth == 0 && dated {

@@ -18,7 +18,7 @@ static LEADING: Words = Words::new(&[
 /// Words a name does not end with.
 #[rustfmt::skip]
 static TRAILING: Words = Words::new(&[
-    "的", "数量", "总数", "分别", "均", "要", "应", "须", "从", "由", "占", "为", "是", "总",
+    "的", "数量", "总数", "分别", "年均", "均", "要", "应", "须", "从", "由", "占", "为", "是", "总",
     "工作", "实现", "基本实现", "达到",
 ]);
 
