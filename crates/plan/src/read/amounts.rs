@@ -11,12 +11,16 @@ use super::goal_words::{
     MEASURES, MID, NEW, OPENERS, PLAIN, SCOPES, THERE_IS, WEAK_UNITS,
 };
 use super::quantity::{Quantity, SHARE_UNITS, quantity_at, with_rare_unit};
-use super::scan::{char_at, char_before, ends_clause, find, holds, longest_at, longest_before};
+use super::scan::{
+    char_at, char_before, ends_clause, find, holds, is_han, longest_at, longest_before,
+};
 use super::subject::{after_quoted, begins_with_rank, fill_in, is_date, name, skip_openers};
 use super::targets::{Goal, REACH_CHARS, Reader};
 use super::view::inside;
 use crate::{Number, Op};
 
+/// How long the place before 新增 may be: 城镇.
+const PLACE_CHARS_MAX: usize = 4;
 /// How long a noun must be for a number after it to be a goal without a verb.
 const COUNTED_NOUN_CHARS_MIN: usize = 3;
 /// How long a grade after a quoted name may be: 基本级.
@@ -229,9 +233,13 @@ impl Reader<'_> {
                 let noun = self.skip_bracket(verb.end);
                 let measures =
                     amount.bound.is_some() && amount.bound_start - noun <= SHORT_NOUN_CHARS;
-                let kept = longest_at(text, verb.start, &NEW).is_some()
-                    || measures
-                    || begins_with_rank(text, noun, amount.bound_start);
+                // 城镇新增就业8000人: where something is new belongs to it.
+                let new = longest_at(text, verb.start, &NEW).is_some();
+                let placed = new
+                    && verb.start <= amount.start + PLACE_CHARS_MAX
+                    && (amount.start..verb.start).all(|at| char_at(text, at).is_some_and(is_han));
+                let verb = if placed { amount.start.min(verb.start)..verb.end } else { verb };
+                let kept = new || measures || begins_with_rank(text, noun, amount.bound_start);
                 (if kept { verb.start } else { noun }, if measures { verb.start } else { noun })
             }
             _ => (amount.start, amount.start),
@@ -239,6 +247,11 @@ impl Reader<'_> {
         if noun >= amount.bound_start {
             return self.same_subject(amount);
         }
+        // 至少带队检查1次: the bound stands before the verb.
+        let least = amount.bound.is_none()
+            && holds(text, amount.start, amount.bound_start, &["至少", "最少"]);
+        let amount =
+            &Amount { bound: amount.bound.or(least.then_some(Bound::Op(Op::Ge))), ..*amount };
         let subject_end = self.before_baseline(noun, amount.bound_start);
         let (subject, prefix, grade) = self.graded(noun, subject_end);
         let goal = self.goal(amount, grade.unwrap_or(quote_from)..q.end, subject);
@@ -347,7 +360,8 @@ impl Reader<'_> {
             && !amount.q.unit.ends_with(MEASURED_UNITS)
             && !holds(text, self.clause, amount.q.start, &THERE_IS)
             && (amount.start..amount.q.start).all(|at| self.view.inside(at) & inside::BRACKETS == 0)
-            && (amount.start..amount.q.start)
+            && (amount.start.max(amount.q.start.saturating_sub(COUNTED_NOUN_CHARS_MIN))
+                ..amount.q.start)
                 .all(|at| !char_at(text, at).is_some_and(|c| c.is_ascii_digit()))
     }
 
@@ -372,10 +386,11 @@ impl Reader<'_> {
             let Some(first) = verb_at(from).filter(|len| from + len < end) else { continue };
             if longest_at(text, from, &NEW).is_some() {
                 // 新建、改扩建幼儿园
-                let next = from + first + 1;
-                let joined = char_at(text, next - 1) == Some('、') && next < end;
+                let after = from + first;
+                let next = after + usize::from(char_at(text, after) == Some('、'));
+                let joined = next < end;
                 let second = longest_at(text, next, &NEW).filter(|_| joined).map(|len| next + len);
-                return Some(from..second.filter(|&at| at < end).unwrap_or(next - 1));
+                return Some(from..second.filter(|&at| at < end).unwrap_or(after));
             }
             let mut at = from + first;
             while let Some(len) = verb_at(at).filter(|len| at + len < end) {

@@ -111,7 +111,11 @@ fn stands_alone(view: &View, at: usize, when: &When) -> bool {
     let after = longest_at(text, when.end, &NOT_BEFORE).is_some();
     match when.weight {
         Weight::Bare => opens_clause(text, at) && !after,
-        Weight::Plain => !after || closes(text, when.end),
+        // 6月7日高考 is a day, 2022年高考 a name.
+        Weight::Plain => {
+            let day = longest_before(text, when.end, &["日", "号"]).is_some();
+            !after || day && opens_clause(text, at) || closes(text, when.end)
+        }
         Weight::Deadline => true,
     }
 }

@@ -12,10 +12,9 @@ impl Reader<'_> {
     pub fn next_of_list(&self, amount: &Amount) -> Option<Found> {
         let listing = self.listing.as_ref()?;
         let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 1);
-        if !touching
-            || !(listing.unit == amount.q.unit || !listing.respectively.is_empty())
-            || listing.clause != self.clause
-        {
+        // 分别下降到3‰、8/10万: respective numbers may count in their own units.
+        let other = listing.unit != amount.q.unit && listing.respectively.is_empty();
+        if !touching || other || listing.clause != self.clause {
             return None;
         }
         let mut respectively = listing.respectively.clone();

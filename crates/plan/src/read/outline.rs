@@ -127,6 +127,11 @@ impl<'p> Builder<'p> {
 
     fn read_text(&mut self, text: &'p str, line: u32) {
         let marks = inline_marks(text, &self.nesting);
+        // The plan itself is annexed to the notice above it.
+        if self.sections.is_empty() && marks.first().is_some_and(|(_, m)| m.style == Style::Annex) {
+            self.push(Piece::Text(text, line));
+            return;
+        }
         let first = marks.first().map_or(text.len(), |(at, _)| *at);
         let before = text.get(..first).unwrap_or("").trim_end_matches(is_blank);
         if !before.is_empty() {

@@ -357,12 +357,30 @@ fn month_day(
         let whole = (day(year, month, 1), day(year, month, 31));
         return Some((whole, end, Weight::Plain, Open { inclusive: false, ..open }));
     }
+    // 5—9月: the first month borrows its 月 from the second.
+    if first.is_none() && (1..=12).contains(&value) && month_follows(text, numeral.end, value) {
+        let year = year.or_else(|| era.year_of(value));
+        let whole = (day(year, value, 1), day(year, value, 31));
+        let open = Open { year, month: Some(value), inclusive: false, joins: true };
+        return Some((whole, numeral.end, Weight::Plain, open));
+    }
     // 18日—23日: the second day is of the first one's month.
     let open = first?;
     let len = day_mark(numeral.end)?;
     let month = open.month?;
     let date = exact(open.year, month, value);
     Some(((date, date), numeral.end + len, Weight::Plain, open))
+}
+
+/// Whether a later month joined by a dash follows a number.
+fn month_follows(text: &[char], at: usize, first: u8) -> bool {
+    longest_at(text, at, &["-", "--", "至"]).is_some_and(|len| {
+        numeral_at(text, at + len).is_some_and(|second| {
+            longest_at(text, second.end, &["月"]).is_some()
+                && second.value > crate::Number::from_int(first.into())
+                && second.value <= crate::Number::from_int(12)
+        })
+    })
 }
 
 /// After a day's number: 日, 号, or the dash of 28-30日.
@@ -410,6 +428,7 @@ mod tests {
         check("年底前", "年底前 - 2022-12-31");
         check("9月18日-23日", "9月18日-23日 2022-09-18 2022-09-23");
         check("1月28-30日", "1月28-30日 2022-01-28 2022-01-30");
+        check("5-9月每日", "5-9月 2022-05-01 2022-09-30");
         check("12月下旬", "12月下旬 2022-12-21 2022-12-31");
         check("2025年秋季学期起，", "2025年秋季学期起 2025-09-01 -");
         check("上半年", "上半年 2022-01-01 2022-06-30");
