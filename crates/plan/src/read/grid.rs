@@ -14,6 +14,8 @@ const STRAY_CHARS_MAX: usize = 12;
 const HEADER_CHARS_MAX: usize = 20;
 /// How many paragraphs may part a table's rows: the heading of a group.
 const TABLES_APART_MAX: usize = 3;
+/// How many rows tell how wide a table is.
+const ROWS_TELLING: usize = 3;
 /// How many cells a row may have.
 const CELLS_MAX: usize = 64;
 
@@ -28,8 +30,12 @@ pub(super) fn table_at<'a>(lines: &[Line<'a>]) -> Option<(Paragraph<'a>, usize)>
     let mut source: Vec<&str> = Vec::new();
     let mut prefix: Vec<&str> = Vec::new();
     let (mut used, mut row_count) = (0, 0);
+    let mut last_number = first.number;
     for (index, line) in lines.iter().enumerate() {
-        if line.is_entry {
+        // Nothing is joined over a line that was dropped, such as a page's number.
+        let is_near = line.number <= last_number.saturating_add(1);
+        last_number = line.number;
+        if line.is_entry || !is_near && !prefix.is_empty() {
             break;
         }
         if separator_of(line.text) == Some(separator) {
@@ -48,11 +54,11 @@ pub(super) fn table_at<'a>(lines: &[Line<'a>]) -> Option<(Paragraph<'a>, usize)>
                 source.push(stray);
             }
             if !is_rule(&row) {
-                rows.push(row);
+                push_or_mend(&mut rows, row, is_near);
             }
             source.push(line.text);
             used = index + 1;
-        } else if is_stray(line.text) && prefix.is_empty() {
+        } else if is_near && is_stray(line.text) && prefix.is_empty() {
             // A unit in brackets belongs to the cell above it, anything else to the row below.
             match rows.last_mut().and_then(|row| row.last_mut()) {
                 Some(cell) if line.text.starts_with(['（', '(']) => {
@@ -71,7 +77,6 @@ pub(super) fn table_at<'a>(lines: &[Line<'a>]) -> Option<(Paragraph<'a>, usize)>
         return None;
     }
     let header = if is_header(rows.first()?) { rows.remove(0) } else { Vec::new() };
-    mend(&mut rows, header.len());
     let form = Form::Table(Table { header, rows });
     Some((Paragraph { text: source.join("\n").into(), line: first.number, form }, used))
 }
@@ -87,7 +92,6 @@ pub(super) fn inherit_header(above: &[Paragraph], table: &mut Paragraph) {
     let Some(last) = last.filter(|last| rows.header.is_empty() && !last.header.is_empty()) else {
         return;
     };
-    mend(&mut rows.rows, last.header.len());
     if rows.rows.iter().all(|row| row.len() == last.header.len()) {
         rows.header.clone_from(&last.header);
     }
@@ -97,29 +101,27 @@ fn is_number(cell: &str) -> bool {
     !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Joins rows that a line break inside a cell broke in two.
-fn mend(rows: &mut Vec<Vec<String>>, width: usize) {
-    let is_number = |row: &[String]| row.first().is_some_and(|cell| is_number(cell));
-    let mut mended: Vec<Vec<String>> = Vec::with_capacity(rows.len());
-    for row in rows.drain(..) {
-        match mended.last_mut() {
-            Some(last)
-                if last.len() < width
-                    && last.len() + row.len() == width + 1
-                    && is_number(last)
-                    && !is_number(&row) =>
-            {
-                let mut cells = row.into_iter();
-                if let (Some(cell), Some(rest)) = (last.last_mut(), cells.next()) {
-                    cell.push('\n');
-                    cell.push_str(&rest);
-                }
-                last.extend(cells);
+/// Adds a row; the second half of one that a line break inside a cell broke in two is joined to it.
+fn push_or_mend(rows: &mut Vec<Vec<String>>, row: Vec<String>, is_near: bool) {
+    let width = rows.iter().take(ROWS_TELLING).map(Vec::len).max().unwrap_or(0);
+    let starts = |row: &[String]| row.first().is_some_and(|cell| is_number(cell));
+    match rows.last_mut() {
+        Some(last)
+            if is_near
+                && last.len() < width
+                && last.len() + row.len() == width + 1
+                && starts(last)
+                && !starts(&row) =>
+        {
+            let mut cells = row.into_iter();
+            if let (Some(cell), Some(rest)) = (last.last_mut(), cells.next()) {
+                cell.push('\n');
+                cell.push_str(&rest);
             }
-            _ => mended.push(row),
+            last.extend(cells);
         }
+        _ => rows.push(row),
     }
-    *rows = mended;
 }
 
 /// A table pasted one cell a line, each with a bar behind it; its first row's number tells its width.

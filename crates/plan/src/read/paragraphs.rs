@@ -71,8 +71,9 @@ pub(super) fn paragraphs<'a>(lines: &[Line<'a>]) -> Vec<Paragraph<'a>> {
             continue;
         }
         rest = tail;
-        let full =
-            line.text.ends_with(['、', '，']) || width.is_some_and(|width| width.wraps(line));
+        let next = tail.first().map_or(u32::MAX, |next| next.number);
+        let lists = line.text.ends_with(['、', '，']) && next <= line.number.saturating_add(1);
+        let full = lists || width.is_some_and(|width| width.wraps(line));
         let goes_on = open && !numbers.accepts(line.text);
         match paragraphs.last_mut() {
             Some(last) if goes_on => join(last, line.text),
