@@ -221,7 +221,11 @@ impl Reader<'_> {
         let listed = self.goes_on(q)
             || self.touches(amount)
             || (!self.goals.is_empty() && !self.is_breakdown(amount));
+        // 新建15家: what is new, the clause before says.
+        let new = longest_at(text, amount.start, &NEW);
+        let new = new.is_some_and(|len| !q.han && amount.start + len == q.start);
         if !(verb.is_some()
+            || new
             || bounded
             || opened
             || (!q.han && (listed || measured || self.is_counted(amount))))

@@ -39,7 +39,6 @@ pub(super) static BOUNDS: Meanings<Bound> = Meanings::new(&[
     ("扩大到", Bound::Reach),
     ("扩大至", Bound::Reach),
     ("发展到", Bound::Reach),
-    ("完成率", Bound::Reach),
     ("力争", Bound::Reach),
     ("保持在", Bound::Hold),
     ("保持", Bound::Hold),

@@ -50,6 +50,12 @@ static UNITS: Words = Words::new(&[
     ":1", "/10万", "/十万", "/百万", "/万", "学年", "个学期", "场(次)", "人(次)", "分贝", "立方", "平方千米",
 ]);
 
+/// What a unit may be for each of.
+#[rustfmt::skip]
+static EACH: Words = Words::new(&[
+    "/千人", "/万人", "/百人", "/人", "/年", "/月", "/周", "/日", "/天", "/亩", "/平方公里", "/学期",
+]);
+
 /// What may stand between a number and its unit and makes it larger.
 static MULTIPLIERS: Words = Words::new(&["万", "亿", "百", "千", "万亿", "千万", "百万"]);
 
@@ -213,6 +219,9 @@ fn unit_len(text: &[char], at: usize) -> usize {
     };
     let ratio_goes_on = char_at(text, at) == Some(':')
         && char_at(text, at + unit).is_some_and(|c| c.is_ascii_digit());
+    // 4.5批次/千人
+    let each = longest_at(text, at + multiplier + unit, &EACH).filter(|_| unit > 0).unwrap_or(0);
+    let unit = unit + each;
     if latin_goes_on(at + multiplier + unit) || ratio_goes_on { 0 } else { multiplier + unit }
 }
 
@@ -245,6 +254,7 @@ mod tests {
         check("100余名", Some("100 名 Some(Approx) 5"));
         check("3ms", Some("3 ms None 3"));
         check("10/10万", Some("10 /10万 None 6"));
+        check("4.5批次/千人", Some("4.5 批次/千人 None 8"));
         check("1.8:1", Some("1.8 :1 None 5"));
         check("8:15", Some("8  None 1"));
         check("1+X", None);

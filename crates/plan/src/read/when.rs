@@ -143,7 +143,13 @@ fn day_of_each(text: &[char], at: usize) -> usize {
         .and_then(|n| longest_at(text, n.end, &["日", "号"]).map(|len| n.end + len));
     let part =
         || longest_at(text, at, &["底", "末", "初", "上旬", "中旬", "下旬"]).map(|len| at + len);
-    let Some(end) = day.or_else(part) else { return at };
+    let Some(mut end) = day.or_else(part) else { return at };
+    // 每季度末25日前
+    if let Some(number) = numeral_at(text, end).filter(|n| day.is_none() && n.end - end <= 2)
+        && let Some(len) = longest_at(text, number.end, &["日", "号"])
+    {
+        end = number.end + len;
+    }
     end + longest_at(text, end, &["前", "之前", "以前"]).unwrap_or(0)
 }
 
