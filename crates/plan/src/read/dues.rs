@@ -124,7 +124,8 @@ fn stands_alone(view: &View, at: usize, when: &When) -> bool {
 fn is_done(text: &[char], at: usize) -> bool {
     let verb = longest_at(text, at, &PLAIN).or_else(|| longest_at(text, at, &MID));
     verb.is_some_and(|len| len > 1)
-        || longest_at(text, at, &["至少", "不少于", "进行", "组织", "召开", "举行"]).is_some()
+        || longest_at(text, at, &["至少", "不少于", "进行", "组织", "召开", "举行", "巡河", "走访"])
+            .is_some()
 }
 
 fn opens_clause(text: &[char], at: usize) -> bool {

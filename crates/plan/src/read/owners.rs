@@ -74,11 +74,14 @@ fn bare_bracket(view: &View, task: &Range<usize>) -> Option<Found> {
     let floor = task.start.max(end.saturating_sub(REACH_CHARS));
     let open = (floor..end).rev().find(|&at| char_at(text, at) == Some('('))?;
     let (names, list_end) = names_from(view, open + 1, end);
+    // （甲部、乙中心，12月底前）: a date may close the list.
+    let dated = char_at(text, list_end) == Some(',')
+        && text.get(list_end..end).is_some_and(|rest| rest.iter().any(char::is_ascii_digit));
     let all = !names.is_empty()
-        && list_end == end
+        && (list_end == end || dated)
         && (names.iter().all(|name| longest_before(text, name.end, &BARE_OFFICES).is_some())
             || is_list_of_organs(view, open, &names));
-    let quote = view.quote(open + 1, end);
+    let quote = view.quote(open + 1, list_end);
     all.then(|| Found {
         owners: names
             .iter()
@@ -364,6 +367,7 @@ mod tests {
         check("责任人：张三、李四", "张三 李四");
         check("（甲局、乙局等部门按职责分工负责，9月底前完成）", "甲局 乙局");
         check("降低成本。（市财政局、市税务局）", "市财政局 市税务局");
+        check("举办招聘会。（教就部、服务中心，12月底前）", "教就部 服务中心");
         check("覆盖各镇（街道）。", "");
         check(
             "（市规划和自然资源局牵头，各有关部门及各镇政府按职责分工负责）",

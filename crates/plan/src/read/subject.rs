@@ -33,7 +33,7 @@ static TIMES: Words = Words::new(&[
 /// Words before a date.
 static UNTIL: Words = Words::new(&["到", "至", "截至", "截止"]);
 /// Words after a date.
-static BEFORE: Words = Words::new(&["前", "之前", "以前", "内"]);
+static BEFORE: Words = Words::new(&["前", "之前", "以前", "内", "汛期前", "汛前"]);
 
 /// Skips what opens a clause: adverbs, time, scope. Returns where its first weighty word stands.
 pub(super) fn skip_openers(text: &[char], from: usize, to: usize) -> usize {
@@ -68,7 +68,8 @@ fn opens_verb(text: &[char], at: usize) -> Option<usize> {
 /// The length of a date at a clause's beginning: 到2027年, 2025年底前.
 fn time_len(text: &[char], at: usize) -> Option<usize> {
     let start = at + longest_at(text, at, &UNTIL).unwrap_or(0);
-    let is_dated = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '底' | '末');
+    let is_dated =
+        |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '份' | '日' | '底' | '末');
     let end =
         start + text.iter().skip(start).take(DATE_CHARS_MAX).take_while(|&&c| is_dated(c)).count();
     if let Some(len) = longest_at(text, at, &TIMES) {
