@@ -243,7 +243,10 @@ impl Reader<'_> {
                     && verb.start <= amount.start + PLACE_CHARS_MAX
                     && (amount.start..verb.start).all(|at| char_at(text, at).is_some_and(is_han));
                 let verb = if placed { amount.start.min(verb.start)..verb.end } else { verb };
-                let kept = new || measures || begins_with_rank(text, noun, amount.bound_start);
+                // 发表或获奖论文3篇: a verb joined to another stays with it.
+                let joined = matches!(char_at(text, noun), Some('或' | '和' | '及'));
+                let kept =
+                    new || joined || measures || begins_with_rank(text, noun, amount.bound_start);
                 (if kept { verb.start } else { noun }, if measures { verb.start } else { noun })
             }
             _ => (amount.start, amount.start),
