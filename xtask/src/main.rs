@@ -10,6 +10,7 @@ mod fuzz;
 mod inspect;
 mod page;
 mod parse;
+mod score;
 mod setup;
 mod shell;
 mod site;
@@ -35,6 +36,8 @@ cargo xtask shots [FILTER] [--progress] [--full]
 cargo xtask fuzz [READER] [--cases N] [--seed N]
                                            random and mutated input to every reader
 cargo xtask parse FILE                     the plan read from FILE (.txt .md .html .csv .docx .xlsx), as JSON
+cargo xtask score [--json] [--speed]       how well the reader of plans reads the labelled documents;
+                                           fails below the goals; --speed: how fast it reads
 cargo xtask inspect CODE                   what a link or code carries, as JSON (- reads it)
 cargo xtask setup                          installs what the other commands need";
 
@@ -60,6 +63,7 @@ fn run(command: &str, words: Vec<String>) -> Outcome {
         "shots" => browsers::shots(Args::new("shots", words)),
         "fuzz" => fuzz::run(Args::new("fuzz", words)),
         "parse" => parse::run(Args::new("parse", words)),
+        "score" => score::run(Args::new("score", words)),
         "inspect" => inspect::run(Args::new("inspect", words)),
         "setup" => setup::run(Args::new("setup", words)),
         "page" => Args::new("page", words).finish().and_then(|()| page::run()),

@@ -1,14 +1,22 @@
-//! How fast plans are read, as a ratio to how fast pulldown-cmark takes events from the same text.
+//! How fast plans are read, as a ratio to how fast pulldown-cmark takes events from Markdown of the
+//! same length: the same sentences, with the marks of a Markdown document.
 //!
-//! Run with `cargo run --profile speed -p yaodian-plan --example speed [FILE…]`. Without files the
-//! text is written here, sentences in varied orders, so that no two megabytes are alike.
+//! Run with `cargo xtask score --speed`, or `cargo run --profile speed -p yaodian-plan --example speed
+//! [FILE…]`. Without files the text is written here, sentences in varied orders, so that no two
+//! megabytes are alike. Fails when the reader is slower than its goals.
 
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 /// How often each reader is timed; the fastest run counts, for a machine is never idle.
 const RUNS: usize = 7;
 /// How many megabytes are read.
 const MEGABYTES: [usize; 4] = [1, 2, 4, 8];
+/// The least the reader's speed may be as a share of the Markdown parser's.
+const RATIO_MIN: f64 = 0.5;
+/// The least its ratio over the longest text may be as a share of that over the shortest: the Markdown
+/// parser is linear, and what else the machine does slows both.
+const EVENNESS_MIN: f64 = 0.7;
 
 /// Sentences as plans have them: some with goals, dates, owners and documents, most without.
 #[rustfmt::skip]
@@ -40,19 +48,54 @@ const HEADINGS: [&str; 6] = [
 ];
 const HAN: [&str; 6] = ["一", "二", "三", "四", "五", "六"];
 
-fn main() {
+fn main() -> ExitCode {
     let files: Vec<String> = std::env::args().skip(1).collect();
     let seed: String = files.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
     println!("MB   plan MB/s   Markdown MB/s   ratio");
+    let (mut ratios, mut least_ratio) = (Vec::new(), f64::INFINITY);
     for megabytes in MEGABYTES {
         let len = megabytes << 20;
         let text = if seed.is_empty() { written(len) } else { seed.repeat(len / seed.len() + 1) };
         let plan = fastest(|| yaodian_plan::read::read(&text).outline.len());
-        let markdown = fastest(|| pulldown_cmark::Parser::new(&text).count());
+        let marked = marked(&text);
+        let markdown = fastest(|| pulldown_cmark::Parser::new(&marked).count());
         let rate = |time: Duration| text.len() as f64 / 1_048_576.0 / time.as_secs_f64();
         let ratio = markdown.as_secs_f64() / plan.as_secs_f64();
         println!("{megabytes:2} {:11.1} {:15.1} {ratio:7.3}", rate(plan), rate(markdown));
+        ratios.push(ratio);
+        least_ratio = least_ratio.min(ratio);
     }
+    let evenness = ratios.last().zip(ratios.first()).map_or(1.0, |(last, first)| last / first);
+    println!("ratio {least_ratio:.3}, at least {RATIO_MIN}");
+    println!(
+        "over the longest text {evenness:.3} of that over the shortest, at least {EVENNESS_MIN}"
+    );
+    if least_ratio >= RATIO_MIN && evenness >= EVENNESS_MIN {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// The same text as Markdown, cut to its length: headings, a list item for each sentence, and its
+/// first words set off.
+fn marked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 256);
+    for line in text.lines() {
+        if !line.contains('。') {
+            out.push_str(&format!("\n## {line}\n\n"));
+        }
+        for sentence in line.split_inclusive('。').filter(|sentence| sentence.ends_with('。')) {
+            let (first, rest) = sentence.split_once('，').unwrap_or((sentence, ""));
+            out.push_str(&format!("- **{first}**，{rest}\n"));
+        }
+        if out.len() >= text.len() {
+            break;
+        }
+    }
+    let end = (0..=text.len().min(out.len())).rev().find(|&at| out.is_char_boundary(at));
+    out.truncate(end.unwrap_or(0));
+    out
 }
 
 /// A plan of a length: headings in two levels, each with a paragraph of sentences.

@@ -83,6 +83,26 @@ impl Scores {
             owners: self.owners.plus(other.owners),
         }
     }
+
+    /// Each aspect's name, its score, and the least its precision and its recall may be, in thousandths.
+    #[must_use]
+    pub const fn against_goals(self) -> [(&'static str, Score, usize); 4] {
+        [
+            ("headings", self.headings, 970),
+            ("targets", self.targets, 920),
+            ("deadlines", self.dues, 950),
+            ("owners", self.owners, 950),
+        ]
+    }
+
+    /// Whether every aspect is as good as its goal.
+    #[must_use]
+    pub fn is_good(self) -> bool {
+        let good = |(_, score, goal): (_, Score, _)| {
+            score.precision_permille() >= goal && score.recall_permille() >= goal
+        };
+        self.against_goals().into_iter().all(good)
+    }
 }
 
 impl Labels {

@@ -5,18 +5,24 @@
 
 use std::ops::Range;
 
+use super::bounds::{bound_at, bound_before};
 use super::goal_words::{
-    AFTER_SHARE, BECOMES, BOUNDS, Bound, MEASURES, MID, NEW, PLAIN, SCOPES, WEAK_UNITS,
+    AFTER_SHARE, BECOMES, Bound, DELIVERED_UNITS, DESCRIPTIONS, DONE_FOR, FUNDING, MEASURED_UNITS,
+    MEASURES, MID, NEW, OPENERS, PLAIN, SCOPES, THERE_IS, WEAK_UNITS,
 };
-use super::quantity::{Quantity, SHARE_UNITS, quantity_at};
-use super::scan::{char_at, char_before, ends_clause, find, holds, longest_at, longest_before};
+use super::quantity::{Quantity, SHARE_UNITS, quantity_at, with_rare_unit};
+use super::scan::{
+    char_at, char_before, ends_clause, find, holds, is_han, longest_at, longest_before,
+};
 use super::subject::{after_quoted, begins_with_rank, fill_in, is_date, name, skip_openers};
 use super::targets::{Goal, REACH_CHARS, Reader};
 use super::view::inside;
 use crate::{Number, Op};
 
-/// How long 每千人口 and the like may be.
-const PER_CHARS_MAX: usize = 6;
+/// How long the place before 新增 may be: 城镇.
+const PLACE_CHARS_MAX: usize = 4;
+/// How long a noun must be for a number after it to be a goal without a verb.
+const COUNTED_NOUN_CHARS_MIN: usize = 3;
 /// How long a grade after a quoted name may be: 基本级.
 const GRADE_CHARS_MAX: usize = 4;
 /// Up to how many characters a noun leaves it to its verb to say what is measured: 培训教师.
@@ -38,17 +44,17 @@ impl From<Goal> for Found {
 }
 
 /// A number with the places that part its clause.
-struct Amount<'q> {
-    q: &'q Quantity,
-    bound: Option<Bound>,
+pub(super) struct Amount<'q> {
+    pub q: &'q Quantity,
+    pub bound: Option<Bound>,
     /// Where the words that belong to it begin.
-    left: usize,
+    pub left: usize,
     /// Where they begin to weigh: openers and dates are skipped.
-    start: usize,
+    pub start: usize,
     /// Where the words that bound it begin.
-    bound_start: usize,
+    pub bound_start: usize,
     /// Where the noun phrase after it ends.
-    right_end: usize,
+    pub right_end: usize,
     share: bool,
 }
 
@@ -65,6 +71,9 @@ impl Reader<'_> {
         let text = self.text();
         let left = self.left(q.start);
         let (bound, bound_start) = bound_before(text, left, q.start);
+        if let Some(q) = with_rare_unit(text, q).filter(|q| bound.is_some() || q.bound.is_some()) {
+            return self.judge(&q);
+        }
         let start = skip_openers(text, left, bound_start);
         let share = SHARE_UNITS.contains(q.unit.as_str());
         let right_end = self.right(q.end);
@@ -89,28 +98,21 @@ impl Reader<'_> {
             return self.share(&amount, attributive);
         }
         if amount.bound.is_none() && q.bound.is_none() && is_weak(&q.unit) {
-            return None;
+            // 培训两期, but 迁建工程三期: the third of them.
+            let ordinal = q.han && char_at(text, q.start) != Some('两');
+            let delivered = !ordinal
+                && DELIVERED_UNITS.contains(unit_core(&q.unit))
+                && amount.ends()
+                && self.verb_in(&amount, false).is_some();
+            if !delivered {
+                return None;
+            }
         }
         if amount.ends() || (attributive && bound.is_some()) {
             self.after_noun(&amount)
         } else {
             self.before_noun(&amount)
         }
-    }
-
-    /// 近视率分别控制在46.8%、67.51%: a bare number goes on with the list before it.
-    fn next_of_list(&self, amount: &Amount) -> Option<Found> {
-        let listing = self.listing.as_ref()?;
-        let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 1);
-        if !touching || listing.unit != amount.q.unit || listing.clause != self.clause {
-            return None;
-        }
-        let mut respectively = listing.respectively.clone();
-        let subject =
-            if respectively.is_empty() { listing.subject.clone() } else { respectively.remove(0) };
-        let goal =
-            Goal { op: listing.op, ..self.goal(amount, amount.q.start..amount.q.end, subject) };
-        Some(Found { goal, prefix: String::new(), respectively })
     }
 
     /// 达到平均水平的1.1倍: what is reached stands between the bound and the number.
@@ -133,6 +135,15 @@ impl Reader<'_> {
         }
         let measured = longest_before(text, amount.bound_start, &MEASURES).is_some();
         let asked = bounded || measured || after.is_some() || self.goes_on(q);
+        if let Some(verb) = self.verb_before(amount).filter(|_| bounded && !amount.ends()) {
+            // 抽查不少于20%的养老机构, 覆盖80%以上社区: the verb's object is a share of something.
+            let opener = longest_at(text, verb.start, &OPENERS).is_some();
+            let from = if opener { amount.bound_start } else { amount.start.min(verb.start) };
+            let at = from..amount.right_end;
+            let subject = name(self.view, q.end, amount.right_end);
+            return (after.is_none() && !subject.is_empty())
+                .then(|| self.goal(amount, at, subject).into());
+        }
         let stands = amount.ends() || after.is_some() || (amount.bound.is_some() && !attributive);
         if !stands || !asked || amount.start >= amount.bound_start {
             return None;
@@ -171,32 +182,6 @@ impl Reader<'_> {
         Some(name(self.view, skip_openers(self.text(), start, end), end))
     }
 
-    /// Parts the subjects of 小学、初中、高中近视率分别….
-    fn respectively(&self, goal: Goal, start: usize, end: usize) -> Found {
-        let text = self.text();
-        if find(text, start, end, &["分别"]).is_none() || !goal.subject.contains('、') {
-            return goal.into();
-        }
-        let parts: Vec<&str> = goal.subject.split(['、', '和']).collect();
-        let tail = parts.last().map_or("", |last| {
-            let skip = parts.first().map_or(0, |first| first.len());
-            last.get(skip..).unwrap_or("")
-        });
-        let mut subjects: Vec<String> =
-            parts
-                .iter()
-                .map(|part| {
-                    if part.ends_with(tail) { (*part).to_owned() } else { format!("{part}{tail}") }
-                })
-                .collect();
-        let first = subjects.remove(0);
-        Found {
-            goal: Goal { subject: first, ..goal },
-            prefix: String::new(),
-            respectively: subjects,
-        }
-    }
-
     /// 从12.4年提高到13.5年, 比2015年下降: the subject ends before the baseline.
     fn before_baseline(&self, start: usize, end: usize) -> usize {
         let text = self.text();
@@ -221,12 +206,30 @@ impl Reader<'_> {
         let measured = longest_before(text, amount.bound_start, &MEASURES).is_some();
         let verb = self.verb_in(amount, measured);
         let bounded = amount.bound.is_some() || q.bound.is_some();
+        let once = q.han && q.value == Number::from_int(1) && q.unit == "次";
+        let describes =
+            verb.is_none() && longest_before(text, amount.bound_start, &DESCRIPTIONS).is_some();
+        let (from, to) =
+            verb.as_ref().map_or((amount.start, amount.bound_start), |verb| (verb.start, verb.end));
+        let bare =
+            verb.is_some() && to >= amount.bound_start || self.is_verb(from, amount.bound_start);
+        if !bounded && (once && bare || describes) {
+            return None;
+        }
         // What is asked each year or term, or beside another goal, needs no verb of delivery.
         let opened = amount.start > amount.left && !self.is_breakdown(amount);
         let listed = self.goes_on(q)
             || self.touches(amount)
             || (!self.goals.is_empty() && !self.is_breakdown(amount));
-        if !(verb.is_some() || bounded || opened || (!q.han && (listed || measured))) {
+        // 新建15家: what is new, the clause before says.
+        let new = longest_at(text, amount.start, &NEW);
+        let new = new.is_some_and(|len| !q.han && amount.start + len == q.start);
+        if !(verb.is_some()
+            || new
+            || bounded
+            || opened
+            || (!q.han && (listed || measured || self.is_counted(amount))))
+        {
             return None;
         }
         let (quote_from, noun) = match verb {
@@ -234,9 +237,16 @@ impl Reader<'_> {
                 let noun = self.skip_bracket(verb.end);
                 let measures =
                     amount.bound.is_some() && amount.bound_start - noun <= SHORT_NOUN_CHARS;
-                let kept = longest_at(text, verb.start, &NEW).is_some()
-                    || measures
-                    || begins_with_rank(text, noun, amount.bound_start);
+                // 城镇新增就业8000人: where something is new belongs to it.
+                let new = longest_at(text, verb.start, &NEW).is_some();
+                let placed = new
+                    && verb.start <= amount.start + PLACE_CHARS_MAX
+                    && (amount.start..verb.start).all(|at| char_at(text, at).is_some_and(is_han));
+                let verb = if placed { amount.start.min(verb.start)..verb.end } else { verb };
+                // 发表或获奖论文3篇: a verb joined to another stays with it.
+                let joined = matches!(char_at(text, noun), Some('或' | '和' | '及'));
+                let kept =
+                    new || joined || measures || begins_with_rank(text, noun, amount.bound_start);
                 (if kept { verb.start } else { noun }, if measures { verb.start } else { noun })
             }
             _ => (amount.start, amount.start),
@@ -244,6 +254,11 @@ impl Reader<'_> {
         if noun >= amount.bound_start {
             return self.same_subject(amount);
         }
+        // 至少带队检查1次: the bound stands before the verb.
+        let least = amount.bound.is_none()
+            && holds(text, amount.start, amount.bound_start, &["至少", "最少"]);
+        let amount =
+            &Amount { bound: amount.bound.or(least.then_some(Bound::Op(Op::Ge))), ..*amount };
         let subject_end = self.before_baseline(noun, amount.bound_start);
         let (subject, prefix, grade) = self.graded(noun, subject_end);
         let goal = self.goal(amount, grade.unwrap_or(quote_from)..q.end, subject);
@@ -253,17 +268,6 @@ impl Reader<'_> {
         Some(Found { goal, prefix, respectively: Vec::new() })
     }
 
-    /// 销售额增长10%，达到3000万元: a bound alone speaks of what the goal before it does.
-    fn same_subject(&self, amount: &Amount) -> Option<Found> {
-        let listing = self.listing.as_ref()?;
-        let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 1);
-        let bounded = amount.bound.is_some() && amount.bound_start < amount.q.start;
-        (touching && bounded).then(|| {
-            let at = amount.bound_start..amount.q.end;
-            self.goal(amount, at, listing.subject.clone()).into()
-        })
-    }
-
     /// Whether another number with its own bound follows: 600分以上人数突破30人.
     fn describes(&self, amount: &Amount) -> bool {
         let text = self.text();
@@ -271,12 +275,6 @@ impl Reader<'_> {
             char_at(text, at).is_some_and(|c| c.is_ascii_digit())
                 && bound_before(text, amount.q.end, at).0.is_some()
         })
-    }
-
-    /// Whether a number is a part of one before it: 其中，城区28个.
-    fn is_breakdown(&self, amount: &Amount) -> bool {
-        let from = self.task.start.max(amount.q.start.saturating_sub(REACH_CHARS));
-        holds(self.text(), from, amount.q.start, &["其中"])
     }
 
     /// Names “智安校园”基本级, and 示范级 after it; also where the grade itself begins.
@@ -310,7 +308,8 @@ impl Reader<'_> {
         let verb = self.verb_before(amount);
         let opens = amount.start >= amount.bound_start
             || bound_at(text, amount.start).is_some_and(|len| amount.start + len >= q.start);
-        let becomes = opens && !q.han && holds(text, q.end, amount.right_end, &BECOMES);
+        let counts = !q.unit.ends_with(MEASURED_UNITS);
+        let becomes = opens && counts && !q.han && holds(text, q.end, amount.right_end, &BECOMES);
         let within = !q.han
             && verb.is_none()
             && self
@@ -322,8 +321,11 @@ impl Reader<'_> {
             && self.verb_in(amount, false).is_some();
         let bounded =
             !q.han && amount.bound.is_some_and(|b| matches!(b, Bound::Op(_) | Bound::Reach));
+        let done_for = !q.han
+            && longest_before(text, q.start, &["为", "对", "给"]).is_some()
+            && holds(text, q.end, amount.right_end, &DONE_FOR);
         let listed = self.touches(amount) && (amount.left + 2 >= q.start || self.goes_on(q));
-        if !(verb.is_some() || listed || becomes || within || bounded || named) {
+        if !(verb.is_some() || listed || becomes || within || bounded || named || done_for) {
             return None;
         }
         let kept = verb.clone().filter(|verb| longest_at(text, verb.start, &NEW).is_some());
@@ -357,6 +359,25 @@ impl Reader<'_> {
         (end >= amount.left + len).then(|| end - len..end)
     }
 
+    /// Whether a clause is a noun and how many of it: in a plan, so many are to be.
+    fn is_counted(&self, amount: &Amount) -> bool {
+        let text = self.text();
+        amount.q.start - amount.left >= COUNTED_NOUN_CHARS_MIN
+            && !self.is_breakdown(amount)
+            && !amount.q.unit.ends_with(MEASURED_UNITS)
+            && !holds(text, self.clause, amount.q.start, &THERE_IS)
+            && (amount.start..amount.q.start).all(|at| self.view.inside(at) & inside::BRACKETS == 0)
+            && (amount.start.max(amount.q.start.saturating_sub(COUNTED_NOUN_CHARS_MIN))
+                ..amount.q.start)
+                .all(|at| !char_at(text, at).is_some_and(|c| c.is_ascii_digit()))
+    }
+
+    /// Whether a verb and nothing else stands between two places: 开展一次 names nothing.
+    fn is_verb(&self, from: usize, to: usize) -> bool {
+        let len = longest_at(self.text(), from, &MID).max(longest_at(self.text(), from, &PLAIN));
+        len.is_some_and(|len| from + len >= to)
+    }
+
     /// The verb that delivers: at the clause's beginning, or a telling one inside it.
     fn verb_in(&self, amount: &Amount, measured: bool) -> Option<Range<usize>> {
         let text = self.text();
@@ -365,12 +386,18 @@ impl Reader<'_> {
             longest_at(text, at, &MID)
                 .into_iter()
                 .chain(longest_at(text, at, &PLAIN).filter(|&len| len > 1))
+                .chain(longest_at(text, at, &["上公开", "上研", "上示范", "上汇报"]).map(|_| 1))
                 .max()
         };
         for from in [amount.start, amount.left] {
             let Some(first) = verb_at(from).filter(|len| from + len < end) else { continue };
             if longest_at(text, from, &NEW).is_some() {
-                return Some(from..from + first);
+                // 新建、改扩建幼儿园
+                let after = from + first;
+                let next = after + usize::from(char_at(text, after) == Some('、'));
+                let joined = next < end;
+                let second = longest_at(text, next, &NEW).filter(|_| joined).map(|len| next + len);
+                return Some(from..second.filter(|&at| at < end).unwrap_or(after));
             }
             let mut at = from + first;
             while let Some(len) = verb_at(at).filter(|len| at + len < end) {
@@ -381,7 +408,8 @@ impl Reader<'_> {
         if measured {
             return None;
         }
-        find(text, amount.start, end, &MID)
+        let funded = unit_core(&amount.q.unit) == "元" && amount.bound.is_none();
+        find(text, amount.start, end, if funded { &FUNDING } else { &MID })
             .map(|(at, len)| at..at + len)
             .filter(|verb| verb.end < end)
     }
@@ -394,23 +422,7 @@ impl Reader<'_> {
         at
     }
 
-    /// Whether the last goal's list goes on with a number of the same unit.
-    fn goes_on(&self, q: &Quantity) -> bool {
-        self.listing.as_ref().is_some_and(|listing| {
-            let from = listing.clause.max(q.start.saturating_sub(REACH_CHARS));
-            listing.unit == q.unit && !holds(self.text(), from, q.start, &["其中"])
-        })
-    }
-
-    /// Whether the words before a number follow the last goal at once: 基地3个、学校….
-    fn touches(&self, amount: &Amount) -> bool {
-        let Some(listing) = &self.listing else { return false };
-        let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 2);
-        let listed = char_before(self.text(), amount.left) == Some('、');
-        touching && ((listing.clause == self.clause && listed) || listing.unit == amount.q.unit)
-    }
-
-    fn goal(&self, amount: &Amount, at: Range<usize>, subject: String) -> Goal {
+    pub fn goal(&self, amount: &Amount, at: Range<usize>, subject: String) -> Goal {
         let q = amount.q;
         let before = match amount.bound {
             // 达到93%左右 and 控制在15%左右 are about.
@@ -431,40 +443,10 @@ impl Reader<'_> {
 }
 
 fn is_weak(unit: &str) -> bool {
-    WEAK_UNITS.contains(unit.trim_start_matches(['万', '亿', '千', '百']))
+    WEAK_UNITS.contains(unit_core(unit))
 }
 
-/// The words right before a number that bound it, and where they begin.
-fn bound_before(text: &[char], left: usize, number: usize) -> (Option<Bound>, usize) {
-    let (mut bound, mut start) = (None, per_start(text, left, number));
-    for _ in 0..2 {
-        let Some((len, found)) = BOUNDS.longest_back(text, left, start) else { break };
-        start -= len;
-        // 达到不少于: what stands nearest the number binds it.
-        bound = bound.or(Some(found));
-    }
-    if bound.is_none() { (None, number) } else { (bound, start) }
-}
-
-/// 达到每千人口4.5个: what the number is for each of stands between it and its bound.
-fn per_start(text: &[char], left: usize, number: usize) -> usize {
-    let from = left.max(number.saturating_sub(PER_CHARS_MAX));
-    (from..number).rev().find(|&at| char_at(text, at) == Some('每')).unwrap_or(number)
-}
-
-/// The length of the bounding words at a place.
-pub(super) fn bound_at(text: &[char], at: usize) -> Option<usize> {
-    BOUNDS.longest(text, at).map(|(len, _)| len)
-}
-
-/// A number at a text's beginning with the words that bound it: a cell that is a goal's value.
-pub(super) fn value_at_start(text: &[char]) -> Option<(Quantity, Op)> {
-    let len = bound_at(text, 0).unwrap_or(0);
-    let q = quantity_at(text, len)?;
-    let op = match bound_before(text, 0, len).0 {
-        _ if q.upper.is_some() => Op::Range,
-        Some(Bound::Op(op)) => op,
-        _ => q.bound.unwrap_or(Op::Eq),
-    };
-    Some((q, op))
+/// A unit without what makes it larger: 元 of 万元.
+fn unit_core(unit: &str) -> &str {
+    unit.trim_start_matches(['万', '亿', '千', '百'])
 }

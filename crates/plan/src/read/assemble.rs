@@ -40,12 +40,14 @@ pub(super) fn plan(paragraphs: &[Paragraph], folding: Folding) -> Plan {
     if above.iter().any(|paragraph| paragraph.text.contains('。')) {
         warnings.push(Warning { line: 1, message: "标题之前的说明没有列入".to_owned() });
     }
+    let meaning_of_title = front::display_title(text_of_title);
+    let summed_up = summary_len(meaning_of_title, era.first, &sections);
     let mut meaning = Meaning::new(folding, era, plan_like);
     Plan {
         preamble: opening.iter().map(Piece::text).collect::<Vec<_>>().join("\n"),
         year: era.first,
         issuer,
-        outline: nodes(&sections, &mut meaning),
+        outline: nodes(&sections, summed_up, &mut meaning),
         tables: paragraphs.iter().filter_map(table_of).collect(),
         title: title.map(|title| title.text),
         warnings,
@@ -69,7 +71,9 @@ fn give_body_a_section<'p>(
     let from = if sections.is_empty() && plan_like {
         Some(opening.iter().take_while(|piece| piece.is_address()).count())
     } else {
-        opening.iter().position(|piece| matches!(piece, Piece::Table(..)))
+        opening
+            .iter()
+            .position(|piece| matches!(piece, Piece::Table(table, ..) if !table.rows.is_empty()))
     };
     let Some(from) = from.filter(|&from| from < opening.len()) else { return };
     let body = opening.split_off(from);
@@ -124,13 +128,33 @@ impl Above {
     }
 }
 
+/// How many of a document's first sections sum up the year before: 2022年工作总结和2023年工作计划.
+///
+/// All before the heading that opens the plan; none where no heading does.
+fn summary_len(title: &str, year: Option<i32>, sections: &[Section]) -> usize {
+    static PLANNED: [&str; 7] = ["计划", "思路", "安排", "打算", "下一步", "下步", "明年"];
+    let Some((_, ahead)) = title.split_once("总结") else { return 0 };
+    if !PLANNED.iter().any(|word| ahead.contains(word)) {
+        return 0;
+    }
+    let year = year.map_or(String::new(), |year| format!("{year}年"));
+    let opens = |section: &Section| {
+        PLANNED.iter().any(|word| section.title.contains(word))
+            || !year.is_empty() && section.title.contains(&year)
+    };
+    sections.iter().position(opens).unwrap_or(0)
+}
+
 /// Nests sections and reads their tasks, numbering both in reading order.
-fn nodes(sections: &[Section], meaning: &mut Meaning) -> Vec<Node> {
+fn nodes(sections: &[Section], summed_up: usize, meaning: &mut Meaning) -> Vec<Node> {
     let mut roots: Vec<Node> = Vec::new();
     let mut open: Vec<Node> = Vec::new();
     let mut above = Above::default();
     for (index, section) in sections.iter().enumerate() {
         above.enter(section, meaning);
+        if index < summed_up {
+            above.looks_back = above.looks_back.or(Some(section.level));
+        }
         while open.last().is_some_and(|node| node.level >= section.level) {
             close_last(&mut open, &mut roots);
         }
@@ -169,6 +193,10 @@ fn tasks(section: &Section, last: bool, above: &Above, meaning: &mut Meaning) ->
         .copied()
         .filter(|piece| !matches!(piece, Piece::Text(text, _) if holds_no_task(text)))
         .collect();
+    let mut body = body;
+    if bids(section) {
+        body.insert(0, Piece::Text(section.title, section.line));
+    }
     let mut tasks = meaning.tasks(&body, above.looks_back.is_some());
     if let Some((_, dues)) = &above.dues {
         for task in tasks.iter_mut().filter(|task| task.due.is_empty()) {
@@ -176,6 +204,12 @@ fn tasks(section: &Section, last: bool, above: &Above, meaning: &mut Meaning) ->
         }
     }
     tasks
+}
+
+/// Whether a heading is a whole English sentence with a number: Objective 1: Raise … to 75%.
+fn bids(section: &Section) -> bool {
+    let latin = section.label.starts_with(|c: char| c.is_ascii_alphabetic());
+    latin && section.title.ends_with('.') && section.title.contains(|c: char| c.is_ascii_digit())
 }
 
 impl<'p> Piece<'p> {

@@ -15,10 +15,14 @@ pub(super) enum Column {
     Detail,
     /// By when.
     Due,
+    /// In which week, should no column say on which days.
+    Week,
     /// Who answers for it.
     Owner(Role),
     /// The goal's value.
     Goal,
+    /// What the goal's value counts.
+    Unit,
     /// Anything else.
     Other,
 }
@@ -26,6 +30,18 @@ pub(super) enum Column {
 const NAMES: &[(&str, Column)] = &[
     ("序号", Column::Index),
     ("编号", Column::Index),
+    ("指标性质", Column::Other),
+    ("指标属性", Column::Other),
+    ("类别", Column::Other),
+    ("分类", Column::Other),
+    ("进展", Column::Other),
+    ("完成情况", Column::Other),
+    ("备注", Column::Other),
+    ("地点", Column::Other),
+    ("对象", Column::Other),
+    ("指标值", Column::Goal),
+    ("计量单位", Column::Unit),
+    ("指标单位", Column::Unit),
     ("工作任务", Column::Task),
     ("重点任务", Column::Task),
     ("主要任务", Column::Task),
@@ -56,17 +72,23 @@ const NAMES: &[(&str, Column)] = &[
     ("具体举措", Column::Detail),
     ("工作举措", Column::Detail),
     ("工作要求", Column::Detail),
+    ("建设内容", Column::Detail),
+    ("工作目标", Column::Detail),
     ("措施", Column::Detail),
+    ("举措", Column::Detail),
     ("完成时限", Column::Due),
     ("完成时间", Column::Due),
     ("时间节点", Column::Due),
     ("时间安排", Column::Due),
     ("时限", Column::Due),
+    ("期限", Column::Due),
+    ("节点", Column::Due),
     ("时间", Column::Due),
     ("日期", Column::Due),
-    ("周次", Column::Due),
+    ("周次", Column::Week),
     ("月份", Column::Due),
     ("牵头", Column::Owner(Role::Lead)),
+    ("主责", Column::Owner(Role::Lead)),
     ("主办", Column::Owner(Role::Lead)),
     ("配合", Column::Owner(Role::Support)),
     ("协办", Column::Owner(Role::Support)),
@@ -75,6 +97,11 @@ const NAMES: &[(&str, Column)] = &[
     ("责任", Column::Owner(Role::Any)),
     ("负责", Column::Owner(Role::Any)),
     ("承办", Column::Owner(Role::Any)),
+    ("落实单位", Column::Owner(Role::Any)),
+    ("落实部门", Column::Owner(Role::Any)),
+    ("分管领导", Column::Owner(Role::Any)),
+    ("主持人", Column::Owner(Role::Any)),
+    ("组织者", Column::Owner(Role::Any)),
     ("实施单位", Column::Owner(Role::Any)),
     ("部门", Column::Owner(Role::Any)),
     ("处室", Column::Owner(Role::Any)),
@@ -93,13 +120,40 @@ pub(super) fn column(name: &str) -> Column {
     named.map_or(Column::Other, |&(_, column)| column)
 }
 
+/// What each of a header's columns holds.
+fn columns(header: &[String]) -> Vec<Column> {
+    let mut columns: Vec<Column> = header.iter().map(|name| column(name)).collect();
+    let is_indicators = header.iter().any(|name| name.contains("指标"));
+    if !is_indicators {
+        return columns;
+    }
+    // 指标 | 单位 | 2020年 | 2025年: the last year is the goal's.
+    let last_year = header.iter().rposition(|name| is_year(name));
+    let is_open = !columns.contains(&Column::Goal);
+    for (index, (name, column)) in header.iter().zip(&mut columns).enumerate() {
+        if name.chars().filter(|&c| !super::folding::is_blank(c)).eq("单位".chars()) {
+            *column = Column::Unit;
+        } else if is_open && last_year == Some(index) {
+            *column = Column::Goal;
+        }
+    }
+    columns
+}
+
+/// Whether a column's name is a year: 2025年, 2025.
+fn is_year(name: &str) -> bool {
+    let digits = name.trim_end_matches('年');
+    digits.len() == 4 && digits.starts_with("20") && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether a header is that of a list of tasks.
 pub(super) fn is_schedule(header: &[String]) -> bool {
-    let columns: Vec<Column> = header.iter().map(|name| column(name)).collect();
-    columns.contains(&Column::Task)
+    let columns = columns(header);
+    columns.iter().any(|c| matches!(c, Column::Task | Column::Detail))
         && columns
             .iter()
-            .any(|c| matches!(c, Column::Due | Column::Owner(_) | Column::Detail | Column::Goal))
+            .any(|c| matches!(c, Column::Due | Column::Week | Column::Owner(_) | Column::Goal))
+        || columns.contains(&Column::Task) && columns.contains(&Column::Detail)
 }
 
 /// A row with a meaning for each of its cells.
@@ -109,15 +163,41 @@ pub(super) type Row<'t> = Vec<(Column, &'t str)>;
 ///
 /// A row with fewer cells than the header lacks its first ones: they were merged with those above.
 pub(super) fn rows(table: &Table) -> Option<Vec<Row<'_>>> {
-    let columns: Vec<Column> = table.header.iter().map(|name| column(name)).collect();
-    if !columns.contains(&Column::Task) {
+    let columns = columns(&table.header);
+    if !columns.contains(&Column::Task) && !is_schedule(&table.header) {
         return None;
     }
     let rows = table.rows.iter().filter(|row| !is_total(row)).map(|row| {
         let missing = columns.len().saturating_sub(row.len());
         columns.iter().skip(missing).copied().zip(row.iter().map(String::as_str)).collect()
     });
-    Some(rows.collect())
+    let mut rows: Vec<Row> = rows.collect();
+    spread(&mut rows);
+    Some(rows)
+}
+
+/// Gives the rows under a merged task what its first row says of time and owners.
+fn spread<'t>(rows: &mut [Row<'t>]) {
+    let is_task = |(column, _): &&(Column, &str)| *column == Column::Task;
+    let mut above: Row<'t> = Vec::new();
+    for row in rows {
+        let merged = row.iter().find(is_task).is_some_and(|(_, cell)| cell.is_empty())
+            && row.iter().any(|(column, cell)| {
+                matches!(column, Column::Task | Column::Detail) && !cell.is_empty()
+            });
+        if !merged {
+            above.clone_from(row);
+            continue;
+        }
+        for (column, cell) in row.iter_mut().filter(|(_, cell)| cell.is_empty()) {
+            let said = above.iter().find(|(c, _)| c == column);
+            if let Some(&(_, said)) =
+                said.filter(|_| matches!(column, Column::Due | Column::Owner(_)))
+            {
+                *cell = said;
+            }
+        }
+    }
 }
 
 fn is_total(row: &[String]) -> bool {
@@ -145,6 +225,26 @@ mod tests {
         ] {
             assert_eq!(column(name), expect, "{name}");
         }
+    }
+
+    #[test]
+    fn knows_a_table_of_indicators() {
+        let header = ["指标", "单位", "2020年", "2025年", "指标性质"].map(str::to_owned);
+        assert_eq!(
+            columns(&header),
+            [Column::Task, Column::Unit, Column::Other, Column::Goal, Column::Other]
+        );
+    }
+
+    #[test]
+    fn merged_cells_hold_for_the_rows_below() {
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        let table = Table {
+            header: row(["任务", "措施", "责任单位"]),
+            rows: vec![row(["甲", "乙", "丙局"]), row(["", "丁", ""]), row(["戊", "己", ""])],
+        };
+        let owners: Vec<&str> = rows(&table).unwrap().iter().map(|row| row[2].1).collect();
+        assert_eq!(owners, ["丙局", "丙局", ""]);
     }
 
     #[test]

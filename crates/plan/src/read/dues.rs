@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::era::Era;
+use super::goal_words::{MID, PLAIN};
 use super::numerals::begins_number;
 use super::scan::{Words, char_at, char_before, ends_clause, holds, longest_at, longest_before};
 use super::spots::to;
@@ -43,14 +44,24 @@ pub(super) fn dues(view: &View, task: &Range<usize>, era: Era) -> Vec<Due> {
     let text = view.chars();
     let mut dues = Vec::new();
     let mut from = task.start;
+    // Where the last date that 到 leads to ends: 到2023年和2030年 leads to both.
+    let mut led = usize::MAX;
     for at in view.spots(task, to::DUES) {
         if at < from || !char_at(text, at).is_some_and(|c| begins_number(c) || STARTS.contains(c)) {
             continue;
         }
-        let Some(when) = when_at(text, at, era).filter(|when| when.end <= task.end) else {
+        let Some(mut when) = when_at(text, at, era).filter(|when| when.end <= task.end) else {
             continue;
         };
-        if stands_alone(view, at, &when) && !is_past(&when, era) {
+        let joined = at == led.saturating_add(1)
+            && matches!(char_before(text, at), Some('和' | '、' | '与' | '及'));
+        if joined && when.weight == Weight::Bare {
+            when = When { from: None, weight: Weight::Deadline, ..when };
+        }
+        if longest_at(text, at, &["到", "至"]).is_some() || joined {
+            led = when.end;
+        }
+        if (joined || stands_alone(view, at, &when)) && !is_past(&when, era) {
             dues.push(Due {
                 quote: view.quote(at, when.end).to_owned(),
                 from: when.from,
@@ -78,7 +89,12 @@ fn stands_alone(view: &View, at: usize, when: &When) -> bool {
     // 冬春季 and 寒暑假 are parts of other words, 秋季运动会 and 期末考试 are events.
     let loose = char_at(text, at).is_some_and(|c| "春夏秋冬暑寒期学每年全".contains(c))
         && when.weight == Weight::Plain;
+    // 各支部每月开展: how often stands before its verb.
+    let repeated = char_at(text, at) == Some('每')
+        && longest_at(text, at, &["每学期", "每学年"]).is_none()
+        && is_done(text, when.end);
     if loose
+        && !repeated
         && !opens_clause(text, at)
         && longest_before(text, at, &["于", "在", "到", "至"]).is_none()
     {
@@ -95,9 +111,21 @@ fn stands_alone(view: &View, at: usize, when: &When) -> bool {
     let after = longest_at(text, when.end, &NOT_BEFORE).is_some();
     match when.weight {
         Weight::Bare => opens_clause(text, at) && !after,
-        Weight::Plain => !after || closes(text, when.end),
+        // 6月7日高考 is a day, 2022年高考 a name.
+        Weight::Plain => {
+            let day = longest_before(text, when.end, &["日", "号"]).is_some();
+            !after || day && opens_clause(text, at) || closes(text, when.end)
+        }
         Weight::Deadline => true,
     }
+}
+
+/// Whether what is done follows, or how often.
+fn is_done(text: &[char], at: usize) -> bool {
+    let verb = longest_at(text, at, &PLAIN).or_else(|| longest_at(text, at, &MID));
+    verb.is_some_and(|len| len > 1)
+        || longest_at(text, at, &["至少", "不少于", "进行", "组织", "召开", "举行", "巡河", "走访"])
+            .is_some()
 }
 
 fn opens_clause(text: &[char], at: usize) -> bool {
@@ -160,5 +188,8 @@ mod tests {
         check("2019年，全国建成10所。", &[]);
         check("普惠率每年提高。", &[]);
         check("（9月30日前完成）", &["9月30日前"]);
+        check("到2022年和2030年，素养水平提高。", &["到2022年", "2030年"]);
+        check("各支部每月开展活动，每月5日前报送进展。", &["每月", "每月5日前"]);
+        check("建立每月例会制度。", &[]);
     }
 }

@@ -50,23 +50,43 @@ static NARRATIVE: Words = Words::new(&[
     "有一天", "从前", "甲方", "乙方",
 ]);
 
+/// Words of a title that make something else even beside a plan's word.
+#[rustfmt::skip]
+static NO_PLANS: Words = Words::new(&[
+    "解读", "心得", "体会", "感想", "问答", "试题", "试卷", "招标", "采购公告", "简章", "读后感", "论文",
+]);
+
+/// Words of news.
+#[rustfmt::skip]
+static NEWS: Words = Words::new(&[
+    "本报讯", "本网讯", "记者从", "记者获悉", "记者了解到", "据悉", "据介绍", "据了解", "（记者", "(记者",
+    "通讯员",
+]);
+
 /// Words of headings under which a document looks back or around.
 #[rustfmt::skip]
 static LOOKING_BACK: Words = Words::new(&[
     "回顾", "现实基础", "发展基础", "工作基础", "主要成就", "主要成绩", "取得的成绩", "成效",
     "发展现状", "现状", "存在的问题", "存在问题", "主要问题", "面临形势", "发展形势", "面临的形势",
     "机遇与挑战", "突出短板", "取得积极进展", "背景", "工作总结", "情况分析", "工作情况",
-    "完成情况", "环境保护形势", "发展环境",
+    "完成情况", "环境保护形势", "发展环境", "开展情况", "进展情况", "落实情况", "执行情况", "总体情况",
+    "主要做法", "工作成绩", "工作亮点", "主要问题", "短板弱项", "不足之处", "规划背景", "发展回顾",
 ]);
 
 /// Whether a document is a plan, so that its numbers may be goals.
 pub(super) fn is_plan(title: Option<&str>, paragraphs: &[Paragraph], sections: &[Section]) -> bool {
     let title = title.unwrap_or("");
-    let titled = PLANS.iter().any(|word| title.contains(word));
-    if titled {
-        return true;
+    let core = super::front::title_core(super::front::display_title(title));
+    let core = core.trim_end_matches(['表', '书']);
+    let ends =
+        PLANS.iter().any(|word| core.ends_with(word) || title.contains(&format!("{word}的通知")));
+    if ends {
+        return !is_news(paragraphs, sections);
     }
-    if OTHERS.iter().any(|word| title.contains(word)) {
+    // 三项举措助企纾困 and 规划解读 only hold a plan's word: the text must bear it out.
+    if OTHERS.iter().any(|word| title.contains(word)) && !PLANS.iter().any(|w| title.contains(w))
+        || NO_PLANS.iter().any(|word| title.contains(word))
+    {
         return false;
     }
     let articles = sections.iter().filter(|s| s.style == Some(Style::Article)).count();
@@ -89,6 +109,12 @@ pub(super) fn is_plan(title: Option<&str>, paragraphs: &[Paragraph], sections: &
         return true;
     }
     bids(paragraphs) && !tells(paragraphs)
+}
+
+/// Whether a document without headings is a piece of news about a plan.
+fn is_news(paragraphs: &[Paragraph], sections: &[Section]) -> bool {
+    sections.is_empty()
+        && paragraphs.iter().take(LOOK_PARAGRAPHS).any(|p| NEWS.iter().any(|w| p.text.contains(w)))
 }
 
 /// How much of a document is looked at.

@@ -48,6 +48,11 @@ impl Folding {
         Self { traditional: head.contains(TELL_TALE) }
     }
 
+    /// Whether the document is in traditional characters.
+    pub fn is_traditional(self) -> bool {
+        self.traditional
+    }
+
     /// Folds one character, unless it is blank.
     #[inline]
     pub fn visible(self, c: char) -> Option<char> {

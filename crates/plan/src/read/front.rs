@@ -126,6 +126,12 @@ fn titled_from(head: &[Paragraph], start: usize) -> Option<Title> {
             break;
         }
         if is_titled(&text) {
+            // What stands above a whole title is the page's, unless it names who issued it.
+            let above = index.checked_sub(1).filter(|&above| above >= start);
+            let above = above.and_then(|above| head.get(above));
+            if above.is_some_and(|p| stands_alone(&paragraph.text) && !is_organ(&p.text)) {
+                return titled_from(head, index);
+            }
             let mut end = index + 1;
             while let Some(next) = head.get(end).filter(|p| goes_on(&text, &p.text)) {
                 text.push_str(&next.text);
@@ -137,12 +143,17 @@ fn titled_from(head: &[Paragraph], start: usize) -> Option<Title> {
     None
 }
 
+/// Whether a line is a title by itself, with who issues or what about at its beginning.
+fn stands_alone(line: &str) -> bool {
+    is_titled(line) && (line.starts_with("关于") || issuer_in_title(line).is_some())
+}
+
 fn may_be_title_line(text: &str) -> bool {
     let bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
     let annexed = mark_at(text).is_some_and(|mark| mark.style == Style::Annex);
     text.chars().count() <= TITLE_CHARS_MAX
         && !text.ends_with(['。', '；', '，', '：', ':', '！'])
-        && !text.contains(['。', '；', '>'])
+        && !text.contains(['。', '；', '>', '|', '｜', '»', '›'])
         && !is_date(text)
         && !is_document_number(text)
         && !bracketed
@@ -166,7 +177,7 @@ fn is_titled(text: &str) -> bool {
 }
 
 /// A title without what stands in brackets at its end, closing marks and 印发.
-fn title_core(text: &str) -> &str {
+pub(super) fn title_core(text: &str) -> &str {
     let mut core = text.trim_matches(is_blank);
     loop {
         let before = core;
@@ -290,6 +301,9 @@ fn organ_prefix(title: &str) -> Option<String> {
                 && word_at(&chars, to - len, organ) == Some(len)
                 && (len > 1 || to == end || follows_organ(&chars, to))
                 && !matches!(chars.get(to), Some('生'))
+                && !["建设", "创建", "三年", "标准"]
+                    .iter()
+                    .any(|w| word_at(&chars, to, w).is_some())
         })
     })?;
     Some(chars.get(..best)?.iter().filter(|&&c| !is_blank(c)).collect())
@@ -395,6 +409,10 @@ mod tests {
         check_title(
             &["首页", "新闻", "政务 > 文件", "某省行动方案（2024—2027年）", "为了。"],
             Some("某省行动方案（2024—2027年）"),
+        );
+        check_title(
+            &["首页 | 公开", "政府信息", "某区政府办公室关于印发某要点的通知", "各单位："],
+            Some("某区政府办公室关于印发某要点的通知"),
         );
         check_title(&["一、指导思想", "甲。"], None);
     }

@@ -32,10 +32,13 @@ pub(super) static BOUNDS: Meanings<Bound> = Meanings::new(&[
     ("增至", Bound::Reach),
     ("增长到", Bound::Reach),
     ("上升到", Bound::Reach),
+    ("上升至", Bound::Reach),
+    ("增长至", Bound::Reach),
+    ("延长到", Bound::Reach),
+    ("延长至", Bound::Reach),
     ("扩大到", Bound::Reach),
     ("扩大至", Bound::Reach),
     ("发展到", Bound::Reach),
-    ("完成率", Bound::Reach),
     ("力争", Bound::Reach),
     ("保持在", Bound::Hold),
     ("保持", Bound::Hold),
@@ -68,8 +71,24 @@ pub(super) static BOUNDS: Meanings<Bound> = Meanings::new(&[
     ("不高于", Bound::Op(Op::Le)),
     ("不多于", Bound::Op(Op::Le)),
     ("不大于", Bound::Op(Op::Le)),
+    ("不得高于", Bound::Op(Op::Le)),
+    ("不得大于", Bound::Op(Op::Le)),
+    ("不得多于", Bound::Op(Op::Le)),
     ("控制在", Bound::Op(Op::Le)),
     ("控制到", Bound::Op(Op::Le)),
+    ("控制为", Bound::Op(Op::Le)),
+    ("缩短到", Bound::Op(Op::Le)),
+    ("缩短至", Bound::Op(Op::Le)),
+    ("压缩到", Bound::Op(Op::Le)),
+    ("压缩至", Bound::Op(Op::Le)),
+    ("压缩在", Bound::Op(Op::Le)),
+    ("压减至", Bound::Op(Op::Le)),
+    ("减少至", Bound::Op(Op::Le)),
+    ("回落到", Bound::Op(Op::Le)),
+    ("below", Bound::Op(Op::Lt)),
+    ("under", Bound::Op(Op::Lt)),
+    ("above", Bound::Op(Op::Gt)),
+    ("over", Bound::Op(Op::Gt)),
     ("降到", Bound::Op(Op::Le)),
     ("降至", Bound::Op(Op::Le)),
     ("下降到", Bound::Op(Op::Le)),
@@ -123,7 +142,8 @@ pub(super) static MID: Words = Words::new(&[
     "迁建", "续建", "建成", "组建", "设立", "打造", "培育", "遴选", "选树", "选派", "选聘", "引进",
     "招引", "举办", "召开", "举行", "推出", "开设", "开通", "立项", "输送", "争创", "创成", "获评",
     "增设", "购置", "添置", "评出", "推选", "培育申报", "规划建设", "推广应用", "聘请", "配备",
-    "筹集", "增补", "力争有", "慰问", "走访",
+    "筹集", "增补", "力争有", "慰问", "走访", "净增", "新认证", "新登记", "新招引", "新发展", "新签约",
+    "新开工", "新引育", "新创", "新获", "新投用", "加装",
 ]);
 
 /// Verbs whose object is delivered, at a clause's beginning or right before a number.
@@ -141,21 +161,67 @@ pub(super) static PLAIN: Words = Words::new(&[
     "淘汰", "供应", "补充", "开发", "成立", "培养评选", "修复", "交流", "研发", "背诵", "接待",
     "推动", "引导", "吸纳", "转移", "流转", "发动", "联系", "结对", "印制", "张贴", "播放", "推介",
     "选送", "创作", "排演", "开放", "举报", "集聚", "招收", "招生", "录取", "转化", "授予", "表彰",
-    "奖励", "进行", "选出",
+    "奖励", "进行", "选出", "排查", "整改", "销号", "拆除", "清理", "清运", "疏浚", "绿化", "硬化",
+    "亮化", "铺设", "敷设", "架设", "栽植", "植树", "造林", "抚育", "出栏", "收购", "销售", "减免",
+    "兑付", "受理", "办理", "办结", "调解", "评估", "审计", "抽检", "检测", "筛查", "体检", "接种",
+    "建档", "宣讲", "刊登", "摄制", "演出", "放映", "订阅", "采集", "归集", "确定", "印发", "悬挂",
+    "制发", "下发", "购买", "配置", "配齐", "配足", "引入", "引育", "对接", "服务", "走进",
+    "观看", "评定", "表扬", "奖补", "补助", "救治", "安置", "扶持", "打通", "查处", "侦破", "立案",
+    "查办", "约谈", "关闭", "取缔", "搬迁", "征收", "出让", "处置", "处理", "更换", "布设", "布置",
+    "增配", "增开", "投运", "通车", "兴建", "修建", "翻建", "重建", "申请", "授权", "获批", "出版",
+    "汇编", "整理", "提炼", "树立", "挖掘", "挂牌", "授牌", "认证", "巡查", "帮助", "培植", "繁育",
+    "打击", "破获", "录入", "盘活利用", "入库", "开发建设", "升级", "提升",
+    "招聘录用", "选调", "考录", "引流", "接收", "减排", "淘汰", "清退", "通报", "收回", "追回",
 ]);
 
 /// What so many of something are to become: 15个专业成为省级一流专业.
 #[rustfmt::skip]
 pub(super) static BECOMES: Words = Words::new(&[
     "达到", "成为", "进入", "通过", "创成", "建成", "获评", "列入", "实现", "完成", "达标", "开展",
+    "更新", "改造", "参加", "配备", "安装", "投用", "开工", "竣工", "完工", "投入使用", "挂牌", "上线",
+    "落地", "纳入", "入选", "评为", "投产",
 ]);
+
+/// Verbs after those so many of whom something is done for: 为2000户家庭实施改造.
+#[rustfmt::skip]
+pub(super) static DONE_FOR: Words = Words::new(&[
+    "实施", "提供", "发放", "开展", "办理", "安装", "配备", "解决", "进行", "购买", "落实", "建立", "更新",
+    "改造", "更换", "添置", "修缮", "新建", "加装", "免费", "送", "上门",
+]);
+
+/// What describes a project rather than asks for something.
+#[rustfmt::skip]
+pub(super) static DESCRIPTIONS: Words = Words::new(&[
+    "建筑面积", "占地面积", "用地面积", "总面积", "总投资", "总投资额", "概算投资", "投资概算", "占地",
+]);
+
+/// Words of clauses that say what there is rather than what is to be.
+#[rustfmt::skip]
+pub(super) static THERE_IS: Words = Words::new(&[
+    "共有", "现有", "辖", "拥有", "位于", "全镇有", "我校有", "我园有", "分为", "包括", "成员", "共计",
+    "由", "合计", "附件", "人口", "原有", "共",
+]);
+
+/// Verbs that bring money, also inside a clause: 镇财政安排专项资金50万元.
+#[rustfmt::skip]
+pub(super) static FUNDING: Words = Words::new(&[
+    "安排", "投入", "落实", "争取", "筹集", "下达", "拨付", "补助", "奖励", "引进", "完成", "实现", "到位",
+]);
+
+/// Ends of units of what is measured or paid: a number of them says what kind, not how many.
+pub(super) const MEASURED_UNITS: [char; 12] =
+    ['瓦', '元', '岁', '吨', '米', '里', '分', '年', '度', '克', '升', '顷'];
+
+/// Units of what is delivered though a number of them alone asks for nothing.
+pub(super) static DELIVERED_UNITS: Words = Words::new(&["元", "期", "美元"]);
 
 /// Verbs that count what is new: they stay in the quotation.
 #[rustfmt::skip]
 pub(super) static NEW: Words = Words::new(&[
     "新增", "新建", "新组建", "新(改)建", "新(扩)建", "新(改扩)建", "新改建", "新改扩建", "新开",
     "新设", "新进", "新培养", "新引进", "新培育", "新认定", "新创建", "扩建", "改建", "改扩建",
-    "迁建", "增设",
+    "迁建", "增设", "净增", "新认证", "新登记", "新招引", "新发展", "新签约", "新开工", "新引育", "新创",
+    "新获", "新投用", "加装",
 ]);
 
 /// Ranks of honours, which make sense only with the verb before them.
@@ -173,7 +239,7 @@ pub(super) static OPENERS: Words = Words::new(&[
     "严格", "持续", "高质量", "高标准", "高水平", "实现", "推进", "推动", "保证", "保障", "其中",
     "并", "同时", "以及", "累计", "总体", "基本", "立足", "明确", "要", "在此基础上", "至少",
     "每学期", "每学年", "每月", "每周", "每季度", "本学期", "各校", "各地", "全部", "支持高校",
-    "鼓励", "支持", "引导", "组织", "开展", "做到", "启动", "完善", "规划", "依法", "率先",
+    "全覆盖", "定期", "常态化", "多渠道", "分期分批", "鼓励", "支持", "引导", "组织", "开展", "做到", "启动", "完善", "规划", "依法", "率先",
 ]);
 
 /// Openers only before a verb: 重点建设, but 重点场所.
@@ -204,7 +270,8 @@ pub(super) static AFTER_SHARE: Words = Words::new(&[
 /// Units of time and score: a number of them is a goal only with a bound.
 #[rustfmt::skip]
 pub(super) static WEAK_UNITS: Words = Words::new(&[
-    "年", "天", "分", "小时", "分钟", "倍", "元", "岁", "期",
+    "年", "天", "分", "小时", "分钟", "倍", "元", "岁", "期", "日", "秒", "美元", "学年", "个学期",
+    "面", "℃", "个点", "口", "头",
 ]);
 
 /// What “零” is said of.
@@ -229,5 +296,5 @@ pub(super) static STATES: Words = Words::new(&["发生", "增长", "升级", "�
 #[rustfmt::skip]
 pub(super) static RANKED: Words = Words::new(&[
     "进入", "保持", "位居", "位列", "跻身", "排名", "居", "列", "获", "获得", "取得", "力争",
-    "争取", "确保", "挺进", "冲进", "考核", "成绩", "名次",
+    "争取", "确保", "挺进", "冲进", "考核", "成绩", "名次", "达到", "排", "居于", "处于", "保持在",
 ]);

@@ -37,6 +37,17 @@ const OWNER_BRACKETS: &[&str] = &[
     "（责任", "(责任", "（牵头", "(牵头", "（主办", "（负责", "(负责", "（配合",
 ];
 
+/// Cuts 九月：开学典礼。 after the month.
+pub(super) fn cut_month(text: &str) -> Cut<'_> {
+    let (title, body) = text.split_once(['：', ':']).unwrap_or((text, ""));
+    // 四月主题：安全伴我行 is all heading.
+    let named = !title.ends_with(['月', '份']) && !body.contains('。');
+    if named && body.chars().count() <= SHORT_CHARS_MAX {
+        return Cut { title: text.trim_end_matches(['：', ':']), body: "" };
+    }
+    Cut { title, body: body.trim_start_matches(is_blank) }
+}
+
 /// Cuts a text into heading and body.
 pub(super) fn cut(text: &str) -> Cut<'_> {
     if let Some(cut) = at_owner_bracket(text) {
@@ -66,7 +77,7 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
             if let Some(cut) = at_blank(text).filter(|cut| is_common(cut.title)) {
                 return cut;
             }
-            let short = title.chars().count() <= RUN_IN_CHARS_MAX;
+            let short = title.chars().count() <= RUN_IN_CHARS_MAX && !is_goal(title);
             if short
                 && (body.is_empty()
                     || body.chars().take(RUN_IN_CHARS_MAX).count() * 10
@@ -114,12 +125,23 @@ fn first_stop(head: &str) -> Option<(usize, usize)> {
     (c == '。').then_some((at, c.len_utf8()))
 }
 
+/// Whether a phrase is a sentence that asks for so many: 招聘教师86名，其中研究生不少于10名.
+fn is_goal(title: &str) -> bool {
+    let is_unit = |c: char| "个名所项家次场门台套条件人篇节元亩户间张座处支%％".contains(c);
+    title.contains('，')
+        && title.char_indices().any(|(at, c)| {
+            let rest = title.get(at + c.len_utf8()..).unwrap_or("");
+            c.is_ascii_digit() && rest.trim_start_matches(['万', '亿']).starts_with(is_unit)
+        })
+}
+
 fn at_common_colon(text: &str) -> Option<Cut<'_>> {
     let cut = at_colon(text)?;
     Some(cut).filter(|cut| is_common(cut.title) && !cut.title.contains('，'))
 }
 
-fn is_common(title: &str) -> bool {
+/// Whether a phrase ends as headings before a colon do.
+pub(super) fn is_common(title: &str) -> bool {
     COMMON.iter().any(|word| title.ends_with(word))
 }
 
@@ -190,6 +212,12 @@ mod tests {
             "以提高质量为中心，落实各项任务。",
         );
         check("九月份：", "九月份", "");
+        check(
+            "招聘教师86名，其中研究生10名。按时完成招聘的各项工作。",
+            "",
+            "招聘教师86名，其中研究生10名。按时完成招聘的各项工作。",
+        );
+        assert_eq!(cut_month("九月：开学典礼。"), Cut { title: "九月", body: "开学典礼。" });
         check("建设“智慧。校园”。推进应用和共享工作。", "建设“智慧。校园”", "推进应用和共享工作。");
         check("认真做好各项准备工作；按时上报。", "", "认真做好各项准备工作；按时上报。");
         check(

@@ -19,7 +19,7 @@ pub(super) static BUILDING: Words = Words::new(&[
 ]);
 
 /// Units of what is held.
-static EVENT_UNITS: Words = Words::new(&["次", "场", "期", "届", "堂", "讲"]);
+static EVENT_UNITS: Words = Words::new(&["次", "场", "場", "期", "届", "屆", "堂", "讲", "講"]);
 
 /// What is done all year.
 #[rustfmt::skip]

@@ -30,6 +30,21 @@ static BYLINE: Words = Words::new(&[
     "文章来源", "阅读次数", "来源：",
 ]);
 
+/// Names of what legal databases and public registers say of a document above its text.
+#[rustfmt::skip]
+static REGISTER: Words = Words::new(&[
+    "制定机关", "公布日期", "发布日期", "字号", "施行日期", "实施日期", "效力等级", "效力级别", "效力位阶",
+    "时效性", "主题分类", "法规类别", "发文字号", "发文机关", "发布机构", "发布机关", "发布单位", "索引号",
+    "成文日期", "生成日期", "文号", "公开方式", "公开范围", "组配分类", "信息分类", "公开日期", "有效性",
+    "是否有效", "体裁分类", "信息索取号", "关键词", "信息名称", "所属主题", "公文种类", "发文日期",
+]);
+/// Lines that stand alone above or around a text on a page of such a register.
+static REGISTER_LINES: Words =
+    Words::new(&["文章属性", "正文", "【法宝引证码】", "政策原文", "全文"]);
+
+/// How many lines from the beginning a register's entry may stand.
+const REGISTER_LINES_MAX: u32 = 40;
+
 /// How many lines from the end the furniture below may begin at.
 const FOOTER_LINES_MAX: usize = 40;
 /// How long a line of furniture may be, in bytes.
@@ -43,11 +58,15 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         number = number.saturating_add(1);
         for part in parts(raw) {
             let trimmed = part.trim_matches(is_blank);
-            if trimmed.is_empty() || is_page_number(trimmed) || is_byline(trimmed) {
+            let furniture = is_page_number(trimmed)
+                || is_byline(trimmed)
+                || number <= REGISTER_LINES_MAX && is_register_entry(trimmed);
+            if trimmed.is_empty() || furniture {
                 continue;
             }
             // Tabs at a row's ends are empty cells.
-            let row = trimmed.contains('\t');
+            let row = trimmed.contains('\t')
+                || part.starts_with('\t') && part.trim_end_matches('\r').ends_with('\t');
             let part = if row { part.trim_matches(|c| c != '\t' && is_blank(c)) } else { trimmed };
             split_at_wide_blanks(part, number, &mut lines);
         }
@@ -134,6 +153,19 @@ fn is_byline(line: &str) -> bool {
         && BYLINE.iter().any(|word| line.starts_with(word))
 }
 
+/// Whether a line is what a register says of the document: 【制定机关】某局, 索引号：0001.
+fn is_register_entry(line: &str) -> bool {
+    if line.len() >= FURNITURE_BYTES_MAX || line.contains('。') {
+        return false;
+    }
+    let head = line.strip_prefix('【').unwrap_or(line);
+    let Some((name, _)) = head.split_once(['】', '：', ':']) else {
+        return REGISTER_LINES.contains(line);
+    };
+    let name: String = name.chars().take(12).filter(|&c| !is_blank(c)).collect();
+    REGISTER.contains(&name)
+}
+
 /// Drops what follows the text on a web page: sharing, neighbours, licence numbers.
 fn drop_footer(lines: &mut Vec<Line<'_>>) {
     let from = lines.len().saturating_sub(FOOTER_LINES_MAX);
@@ -185,6 +217,14 @@ mod tests {
         check(
             "上一篇文章写道，应当如此。\n正文还长。",
             &["上一篇文章写道，应当如此。", "正文还长。"],
+        );
+        check(
+            "文章属性\n【制定机关】某局\n【字 号】某教〔2023〕2号\n正文\n关于某事的通知\n正文。",
+            &["关于某事的通知", "正文。"],
+        );
+        check(
+            "【保障措施】加强领导。\n【重点任务1】甲",
+            &["【保障措施】加强领导。", "【重点任务1】甲"],
         );
     }
 }

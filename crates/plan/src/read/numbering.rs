@@ -4,6 +4,7 @@
 
 use super::folding::is_blank;
 use super::leading::{Head, number};
+use super::naming::{annex, month, named, named_in_brackets};
 use super::numerals::{han_digit, han_number};
 use super::scan::{char_at, is_han, word_at};
 
@@ -62,7 +63,10 @@ pub(super) struct Mark<'a> {
 }
 
 /// The largest number a list goes to.
-const NUMBER_MAX: u32 = 399;
+pub(super) const NUMBER_MAX: u32 = 399;
+
+/// How long a heading may be whose number no point follows: 2 工作目标.
+const SHORT_HEADING_CHARS_MAX: usize = 20;
 
 const STAGES: &[(&str, Style)] = &[
     ("部分", Style::Part),
@@ -72,11 +76,6 @@ const STAGES: &[(&str, Style)] = &[
     ("节", Style::Section),
     ("条", Style::Article),
     ("周", Style::Week),
-];
-
-#[rustfmt::skip]
-const NAMED: &[&str] = &[
-    "重点任务", "重点工作", "重点项目", "专栏", "任务", "行动", "目标", "工程", "举措",
 ];
 
 const ENGLISH: &[(&str, Style)] = &[
@@ -90,7 +89,13 @@ const ENGLISH: &[(&str, Style)] = &[
 
 impl<'a> Head<'a> {
     /// A mark whose label goes from `start` to `end` and which itself ends at `mark_end`.
-    fn mark(&self, style: Style, number: u32, label: (usize, usize), mark_end: usize) -> Mark<'a> {
+    pub fn mark(
+        &self,
+        style: Style,
+        number: u32,
+        label: (usize, usize),
+        mark_end: usize,
+    ) -> Mark<'a> {
         let mut len = self.offset(mark_end);
         let rest = self.text.get(len..).unwrap_or("");
         len += rest.len() - rest.trim_start_matches(is_blank).len();
@@ -191,48 +196,6 @@ fn hashes<'a>(head: &Head<'a>) -> Option<Mark<'a>> {
     Some(head.mark(Style::Hash(u8::try_from(count).ok()?), 0, (0, 0), count))
 }
 
-/// 附件1, 附件：, 附表一.
-fn annex<'a>(head: &Head<'a>) -> Option<Mark<'a>> {
-    let len = ["附件", "附表", "附录"].iter().find_map(|word| word_at(head.chars(), 0, word))?;
-    let (value, end) = number(head, len).unwrap_or((0, len));
-    let next = head.skip_blanks(end);
-    match char_at(head.chars(), next) {
-        None => Some(head.mark(Style::Annex, value, (0, end), end)),
-        // 附件：1. … announces the annexes; they come later, each on a line of its own.
-        Some(':') if value > 0 || char_at(head.chars(), next + 1).is_none() => {
-            Some(head.mark(Style::Annex, value, (0, end), next + 1))
-        }
-        Some(c) if value > 0 && next > end && is_han(c) => {
-            Some(head.mark(Style::Annex, value, (0, end), next))
-        }
-        _ => None,
-    }
-}
-
-/// 【重点任务1】, 【专项行动】.
-fn named_in_brackets<'a>(head: &Head<'a>) -> Option<Mark<'a>> {
-    let close = head.chars().iter().position(|&c| c == '】')?;
-    let value = match number_after_name(head, 1) {
-        Some((value, end)) if end == close => value,
-        _ => 0,
-    };
-    (close > 2).then(|| head.mark(Style::Named, value, (1, close), close + 1))
-}
-
-/// 专栏1.
-fn named<'a>(head: &Head<'a>, from: usize) -> Option<Mark<'a>> {
-    let (value, end) = number_after_name(head, from)?;
-    let next = head.skip_blanks(end);
-    let mark_end = if char_at(head.chars(), next) == Some(':') { next + 1 } else { next };
-    Some(head.mark(Style::Boxed, value, (from, end), mark_end))
-}
-
-fn number_after_name(head: &Head, from: usize) -> Option<(u32, usize)> {
-    let len = NAMED.iter().find_map(|word| word_at(head.chars(), from, word))?;
-    let (value, end) = number(head, from + len)?;
-    (value > 0 && value <= NUMBER_MAX).then_some((value, end))
-}
-
 /// （一）, (十 八), （1）.
 fn bracketed<'a>(head: &Head<'a>) -> Option<Mark<'a>> {
     let (value, end) = number(head, 1)?;
@@ -292,21 +255,6 @@ fn enclosed<'a>(head: &Head<'a>, first: char) -> Option<Mark<'a>> {
     Some(head.mark(style, number, (0, 1), mark_end))
 }
 
-/// 九月份：, 9月：, 十二月 at the end of a line.
-fn month<'a>(head: &Head<'a>) -> Option<Mark<'a>> {
-    let (value, end) = number(head, 0)?;
-    let len = ["月份", "月"].iter().find_map(|word| word_at(head.chars(), end, word))?;
-    let end = end + len;
-    if !(1..=12).contains(&value) {
-        return None;
-    }
-    match char_at(head.chars(), end) {
-        None => Some(head.mark(Style::Month, value, (0, 0), 0)),
-        Some(':') => Some(head.mark(Style::Month, value, (0, 0), 0)),
-        Some(_) => None,
-    }
-}
-
 /// 一、, 1., 1．, 1、, 1）, 1.2.3, 一.
 fn plain<'a>(head: &Head<'a>, from: usize) -> Option<Mark<'a>> {
     let start = head.skip_blanks(from);
@@ -328,7 +276,7 @@ fn plain<'a>(head: &Head<'a>, from: usize) -> Option<Mark<'a>> {
         }
         Some('.') => point(head, style, value, (start, end)),
         // 一 总体要求, where the point was lost.
-        Some(c) if is_blank(c) && !digits && from == 0 => {
+        Some(c) if is_blank(c) && from == 0 && (!digits || is_short_heading(head, end)) => {
             let next = head.skip_blanks(end);
             let han_follows = char_at(head.chars(), next).is_some_and(is_han);
             (han_follows && next > end && han_digit(char_at(head.chars(), next)?).is_none())
@@ -338,6 +286,14 @@ fn plain<'a>(head: &Head<'a>, from: usize) -> Option<Mark<'a>> {
         Some(c) if from > 0 && is_blank(c) => Some(head.mark(style, value, (start, end), end)),
         _ => None,
     }
+}
+
+/// Whether 2 工作目标 is all there is: a number, a blank and a phrase.
+fn is_short_heading(head: &Head, end: usize) -> bool {
+    head.text.chars().nth(SHORT_HEADING_CHARS_MAX).is_none()
+        && !head.text.contains(['\t', '，', '。', '；', '：', '、', ':', ','])
+        && !char_at(head.chars(), head.skip_blanks(end))
+            .is_some_and(|c| "年月日号周至个名".contains(c))
 }
 
 /// What follows the point after a number: a heading, a second number, or the places of a decimal.
@@ -360,6 +316,8 @@ fn point<'a>(head: &Head<'a>, style: Style, value: u32, label: (usize, usize)) -
         let dated = match char_at(head.chars(), part_end) {
             Some('年') => part_end - end == 4,
             Some('月') => (1..=12).contains(&part),
+            // 3.4+1主题党日
+            Some('+') => true,
             _ => false,
         };
         if depth == 0 && dated {
@@ -382,7 +340,9 @@ fn dotted<'a>(head: &Head<'a>, last: u32, depth: u8, label: (usize, usize)) -> O
     let next = char_at(head.chars(), head.skip_blanks(mark_end))?;
     let apart = mark_end > end || char_at(head.chars(), end).is_some_and(is_blank);
     let fits = (1..=60).contains(&last)
-        && (is_han(next) || next == '“' || (apart && next.is_ascii_alphabetic()))
+        && (is_han(next)
+            || next == '“'
+            || (apart && (next.is_ascii_alphabetic() || year_follows(head, mark_end))))
         && (apart
             || depth > 1
             || !matches!(
@@ -405,6 +365,14 @@ fn dotted<'a>(head: &Head<'a>, last: u32, depth: u8, label: (usize, usize)) -> O
                     | '的'
             ));
     fits.then(|| head.mark(Style::Dotted(depth), last, label, mark_end))
+}
+
+/// Whether a year follows: 3.2 2023年6月前….
+fn year_follows(head: &Head, from: usize) -> bool {
+    let start = head.skip_blanks(from);
+    number(head, start).is_some_and(|(value, end)| {
+        (1990..=2100).contains(&value) && char_at(head.chars(), end) == Some('年')
+    })
 }
 
 /// Whether 三、四年级 goes on counting, so that 三、 numbers nothing.
@@ -449,9 +417,14 @@ mod tests {
         check("第一部分　甲", Some((Style::Part, 1, "第一部分", "甲")));
         check("【重点任务12】甲", Some((Style::Named, 12, "重点任务12", "甲")));
         check("九月份：", Some((Style::Month, 9, "", "九月份：")));
+        check("四月主题：甲", Some((Style::Month, 4, "", "四月主题：甲")));
+        check("九月份工作安排", Some((Style::Month, 9, "", "九月份工作安排")));
+        check("【一】甲", Some((Style::Named, 1, "一", "甲")));
         check("第2周：甲", Some((Style::Week, 2, "第2周", "甲")));
         check("Goal 2: Read", Some((Style::Chapter, 2, "Goal 2", "Read")));
         check("1.2 甲", Some((Style::Dotted(1), 2, "1.2", "甲")));
+        check("2 工作目标", Some((Style::Arabic, 2, "2", "工作目标")));
+        check("3.2 2023年前甲", Some((Style::Dotted(1), 2, "3.2", "2023年前甲")));
         check("第一，甲", Some((Style::Ordinal, 1, "第一", "甲")));
         check("——甲", Some((Style::Dash, 0, "", "甲")));
         check("附件2", Some((Style::Annex, 2, "附件2", "")));
@@ -476,6 +449,7 @@ mod tests {
             "100.5",
             "2.",
             "十里",
+            "9月工作会议在县里召开，各校参加",
         ] {
             let got = mark_at(text);
             assert!(got.is_none() || text == "2.", "{text}: {got:?}");

@@ -4,7 +4,7 @@
 
 use super::closing::is_close;
 use super::folding::is_blank;
-use super::heading::{Cut, cut};
+use super::heading::{Cut, cut, cut_month, is_common};
 use super::inline::inline_marks;
 use super::nesting::Nesting;
 use super::numbering::{Mark, Style, mark_at};
@@ -127,6 +127,11 @@ impl<'p> Builder<'p> {
 
     fn read_text(&mut self, text: &'p str, line: u32) {
         let marks = inline_marks(text, &self.nesting);
+        // The plan itself is annexed to the notice above it.
+        if self.sections.is_empty() && marks.first().is_some_and(|(_, m)| m.style == Style::Annex) {
+            self.push(Piece::Text(text, line));
+            return;
+        }
         let first = marks.first().map_or(text.len(), |(at, _)| *at);
         let before = text.get(..first).unwrap_or("").trim_end_matches(is_blank);
         if !before.is_empty() {
@@ -142,6 +147,14 @@ impl<'p> Builder<'p> {
                 continue;
             }
             let certain = mark.style <= Style::Section && !mark.label.is_ascii();
+            if mark.style == Style::Month {
+                let parts = cut_month(whole);
+                self.open(mark, Cut { body: "", ..parts }, whole, line, true);
+                if !parts.body.is_empty() {
+                    self.read_text(parts.body, line);
+                }
+                continue;
+            }
             self.open(mark, cut(whole), whole, line, certain);
         }
     }
@@ -174,7 +187,10 @@ impl<'p> Builder<'p> {
         if OUTER.contains(name) {
             return Some(Style::Part);
         }
-        (self.bare_allowed && BARE.contains(name)).then_some(Style::Chapter)
+        // 具体活动安排： is one where a colon and a heading's usual end say so.
+        let ended = name.len() < compact.len() && is_common(name) && name.chars().count() <= 10;
+        (self.bare_allowed && (BARE.contains(name) || ended && mark_at(text).is_none()))
+            .then_some(Style::Chapter)
     }
 
     fn open(&mut self, mark: &Mark<'p>, cut: Cut<'p>, whole: &'p str, line: u32, certain: bool) {

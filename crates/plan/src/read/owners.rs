@@ -4,112 +4,22 @@
 
 use std::ops::Range;
 
-use super::scan::{Meanings, Words, char_at, char_before, ends_clause, longest_at, longest_before};
+use super::owner_words::{BARE_OFFICES, DOES, KEYS, OFFICES, STARTS, TIME_KEYS};
+use super::scan::{char_at, char_before, ends_clause, longest_at, longest_before};
 use super::spots::to;
 use super::view::{View, inside};
 use crate::{Owner, Role};
 
-/// Words before a colon that name owners.
-pub(super) static KEYS: Meanings<Role> = Meanings::new(&[
-    ("牵头单位", Role::Lead),
-    ("牵头部门", Role::Lead),
-    ("牵头处室", Role::Lead),
-    ("牵头科室", Role::Lead),
-    ("牵头领导", Role::Lead),
-    ("牵头人", Role::Lead),
-    ("牵头责任单位", Role::Lead),
-    ("牵头", Role::Lead),
-    ("主办单位", Role::Lead),
-    ("主责单位", Role::Lead),
-    ("主要责任单位", Role::Lead),
-    ("配合单位", Role::Support),
-    ("配合部门", Role::Support),
-    ("配合处室", Role::Support),
-    ("配合科室", Role::Support),
-    ("配合责任单位", Role::Support),
-    ("配合", Role::Support),
-    ("协办单位", Role::Support),
-    ("协助单位", Role::Support),
-    ("协助部门", Role::Support),
-    ("协同单位", Role::Support),
-    ("协同部门", Role::Support),
-    ("参与单位", Role::Support),
-    ("参加单位", Role::Support),
-    ("责任单位", Role::Any),
-    ("责任科室", Role::Any),
-    ("责任处室", Role::Any),
-    ("责任部门", Role::Any),
-    ("责任人", Role::Any),
-    ("责任领导", Role::Any),
-    ("责任者", Role::Any),
-    ("责任主体", Role::Any),
-    ("负责人", Role::Any),
-    ("负责部门", Role::Any),
-    ("负责科室", Role::Any),
-    ("负责处室", Role::Any),
-    ("负责单位", Role::Any),
-    ("落实单位", Role::Any),
-    ("实施单位", Role::Any),
-    ("承办单位", Role::Any),
-    ("承办科室", Role::Any),
-    ("承办部门", Role::Any),
-    ("完成单位", Role::Any),
-    ("具体负责", Role::Any),
-    ("责任", Role::Any),
-    ("负责", Role::Any),
-]);
-
-/// Words after names that make them owners: 教育局牵头.
-static DOES: Meanings<Role> = Meanings::new(&[
-    ("牵头负责", Role::Lead),
-    ("牵头实施", Role::Lead),
-    ("牵头落实", Role::Lead),
-    ("牵头", Role::Lead),
-    ("主办", Role::Lead),
-    ("按职责分工负责", Role::Any),
-    ("按职责负责", Role::Any),
-    ("分工负责", Role::Any),
-    ("具体负责", Role::Any),
-    ("共同负责", Role::Any),
-    ("负责落实", Role::Any),
-    ("负责实施", Role::Any),
-    ("负责", Role::Any),
-    ("协同配合", Role::Support),
-    ("积极配合", Role::Support),
-    ("配合", Role::Support),
-    ("协办", Role::Support),
-    ("协助", Role::Support),
-    ("参与", Role::Support),
-    ("参加", Role::Support),
-]);
-
-/// What words that name owners begin with.
-pub(super) const STARTS: &str = "牵主配协参责负落实承完具按分共积";
-
-/// Endings of the names of those who answer for tasks.
-#[rustfmt::skip]
-static OFFICES: Words = Words::new(&[
-    "局", "厅", "委", "办", "部", "处", "科", "室", "组", "中心", "院", "校", "党委", "团委",
-    "工会", "政府", "街道", "镇", "乡", "公司", "银行", "单位", "部门", "科室", "处室", "幼儿园",
-    "小学", "中学", "大学", "学校", "班主任", "年级", "支部", "妇联", "协会", "办公室", "所", "站",
-    "队", "集团", "园区", "管委会", "校长", "书记", "主任", "园长", "老师", "教师", "县", "市",
-    "区", "党组", "总支", "联合会", "村", "社区", "基金会", "工委", "法院", "检察院", "分行",
-    "监管局", "段长", "少先队", "大队部", "家委会", "社", "科协", "残联",
-]);
-
-/// Endings of offices that a bracket may name without saying what they do.
-#[rustfmt::skip]
-static BARE_OFFICES: Words = Words::new(&[
-    "处", "科", "科室", "处室", "办公室", "教研组", "备课组", "年级组", "年段", "后勤组", "工会",
-    "团委", "少先队", "大队部", "党支部", "园长", "校长", "书记", "主任", "各班", "班主任",
-    "各部门", "党政办", "老师", "教师", "学生会", "体育组", "艺术组", "教科室", "财务室", "图书馆",
-    "医务室", "保健室", "人事科", "总务", "食堂", "保安",
-]);
-
 /// How long an owner's name may be.
 const NAME_CHARS_MAX: usize = 24;
+/// How long a list of names may be.
+const LIST_CHARS_MAX: usize = 800;
+/// Up to how many names each is quoted with the whole list.
+const QUOTED_NAMES_MAX: usize = 16;
 /// How much may follow 负责 after another office has the lead: 督导室负责考核.
 const OBJECT_CHARS_MAX: usize = 6;
+/// How long 等有关部门 may be.
+const OTHERS_CHARS_MAX: usize = 10;
 /// How far back names may stand before 牵头.
 const REACH_CHARS: usize = 120;
 
@@ -161,13 +71,17 @@ fn bare_bracket(view: &View, task: &Range<usize>) -> Option<Found> {
     if char_at(text, end) != Some(')') {
         return None;
     }
-    let floor = task.start.max(end.saturating_sub(NAME_CHARS_MAX));
+    let floor = task.start.max(end.saturating_sub(REACH_CHARS));
     let open = (floor..end).rev().find(|&at| char_at(text, at) == Some('('))?;
     let (names, list_end) = names_from(view, open + 1, end);
+    // （甲部、乙中心，12月底前）: a date may close the list.
+    let dated = char_at(text, list_end) == Some(',')
+        && text.get(list_end..end).is_some_and(|rest| rest.iter().any(char::is_ascii_digit));
     let all = !names.is_empty()
-        && list_end == end
-        && names.iter().all(|name| longest_before(text, name.end, &BARE_OFFICES).is_some());
-    let quote = view.quote(open + 1, end);
+        && (list_end == end || dated)
+        && (names.iter().all(|name| longest_before(text, name.end, &BARE_OFFICES).is_some())
+            || is_list_of_organs(view, open, &names));
+    let quote = view.quote(open + 1, list_end);
     all.then(|| Found {
         owners: names
             .iter()
@@ -181,6 +95,16 @@ fn bare_bracket(view: &View, task: &Range<usize>) -> Option<Found> {
         apart: false,
         keyed: false,
     })
+}
+
+/// （市财政局、市税务局） after a sentence's end: two organs or more, each with a name of its own.
+fn is_list_of_organs(view: &View, open: usize, names: &[Range<usize>]) -> bool {
+    let text = view.chars();
+    let stopped = matches!(char_before(text, open), Some('。' | ';'));
+    (stopped || names.len() > 1)
+        && names
+            .iter()
+            .all(|name| name.len() > 2 && longest_before(text, name.end, &OFFICES).is_some())
 }
 
 /// 责任单位：甲、乙.
@@ -204,6 +128,7 @@ fn keyed(view: &View, at: usize, task: &Range<usize>, custom: &mut Custom) -> Op
         custom.first_leads = true;
     }
     let quote = view.quote(at, end);
+    let long = names.len() > QUOTED_NAMES_MAX;
     let owners = names
         .iter()
         .enumerate()
@@ -214,7 +139,8 @@ fn keyed(view: &View, at: usize, task: &Range<usize>, custom: &mut Custom) -> Op
                 Role::Any if custom.first_leads => Role::Support,
                 role => role,
             },
-            quote: quote.to_owned(),
+            // A long list's quote would take its length squared.
+            quote: if long { view.quote(name.start, name.end) } else { quote }.to_owned(),
         })
         .collect();
     let opens = char_before(text, at)
@@ -230,12 +156,17 @@ fn key_at(text: &[char], at: usize) -> Option<(usize, Role)> {
 /// The names of a list and where it ends: at the close of its bracket, its clause, or the next key.
 fn names_from(view: &View, start: usize, end: usize) -> (Vec<Range<usize>>, usize) {
     let text = view.chars();
+    let end = end.min(start + LIST_CHARS_MAX);
     let mut names: Vec<Range<usize>> = Vec::new();
     let (mut from, mut at, mut depth) = (start, start, 0_usize);
     while at < end {
         let c = char_at(text, at);
-        let keyed = at > from
-            && key_at(text, at).is_some_and(|(len, _)| char_at(text, at + len) == Some(':'));
+        let key = key_at(text, at).map(|(len, _)| len).or_else(|| longest_at(text, at, &TIME_KEYS));
+        let keyed = at > from && key.is_some_and(|len| char_at(text, at + len) == Some(':'));
+        // 以下各项均需市县政府推进 says how to read the lists, and names nobody.
+        if at == from && longest_at(text, at, &["以下", "下同", "不再"]).is_some() {
+            return (names, at.saturating_sub(1).max(start));
+        }
         match c {
             Some('(' | '〔' | '[') => depth += 1,
             Some(')' | '〕' | ']') if depth > 0 => depth -= 1,
@@ -249,12 +180,29 @@ fn names_from(view: &View, start: usize, end: usize) -> (Vec<Range<usize>>, usiz
                 }
             }
             Some('等') if at > from => break,
+            Some('及' | '和') if parts_offices(view, from, at, end) => {
+                push_name(view, from, at, &mut names);
+                from = at + 1;
+            }
+            Some('.') if char_before(text, at).is_some_and(|c| c.is_ascii_alphabetic()) => break,
             _ => {}
         }
         at += 1;
     }
     push_name(view, from, at, &mut names);
     (names, at)
+}
+
+/// Whether 及 stands between two offices: 各部门及各镇政府, but 规划和自然资源局.
+fn parts_offices(view: &View, from: usize, at: usize, end: usize) -> bool {
+    let text = view.chars();
+    let close = (at..end.min(at + NAME_CHARS_MAX))
+        .find(|&i| matches!(char_at(text, i), Some('、' | ',' | ';' | '。' | ')' | ':')))
+        .unwrap_or(end.min(at + NAME_CHARS_MAX));
+    at > from + 2
+        && close > at + 2
+        && longest_before(text, at, &OFFICES).is_some()
+        && longest_before(text, close, &OFFICES).is_some()
 }
 
 /// Notes a name, less what is said of it in 〔〕; 各市、县人民政府 is one.
@@ -269,7 +217,10 @@ fn push_name(view: &View, from: usize, to: usize, names: &mut Vec<Range<usize>>)
     }
     match names.last_mut() {
         Some(last)
-            if text.get(last.start) == Some(&'各') && last.len() == 2 && last.end + 1 == from =>
+            if text.get(last.start) == Some(&'各')
+                && last.len() == 2
+                && last.end + 1 == from
+                && char_before(text, last.end).is_some_and(|c| "市县区乡镇村州旗".contains(c)) =>
         {
             last.end = to;
         }
@@ -320,8 +271,10 @@ fn doing(view: &View, at: usize, task: &Range<usize>) -> Option<Found> {
     }
     let start = by.map_or(clause, |i| i + 1);
     let (names, list_end) = names_from(view, start, at);
+    // 甲局、乙局等部门按职责分工负责
+    let others = char_at(text, list_end) == Some('等') && at <= list_end + OTHERS_CHARS_MAX;
     let all_offices = !names.is_empty()
-        && list_end >= at
+        && (list_end >= at || others)
         && names.iter().all(|name| longest_before(text, name.end, &OFFICES).is_some());
     if !all_offices {
         return None;
@@ -336,7 +289,11 @@ fn doing(view: &View, at: usize, task: &Range<usize>) -> Option<Found> {
 
 /// A name without the blanks a wrapped line or a wide cell put into it.
 fn plain_name(view: &View, at: &Range<usize>) -> String {
-    view.quote(at.start, at.end).chars().filter(|&c| !super::folding::is_blank(c)).collect()
+    let quote = view.quote(at.start, at.end);
+    if quote.is_ascii() {
+        return quote.to_owned();
+    }
+    quote.chars().filter(|&c| !super::folding::is_blank(c)).collect()
 }
 
 /// The names in a table's cell.
@@ -350,9 +307,14 @@ pub(super) fn in_cell(view: &View, role: Role) -> Vec<Owner> {
             char_at(text, at).is_none_or(|c| matches!(c, '、' | ',' | ';' | '/' | '\n' | '。'));
         let and = matches!(char_at(text, at), Some('及' | '和'))
             && longest_before(text, at, &OFFICES).is_some();
-        if mark || and {
+        // A blank parts two offices, but not the syllables of one that is set wide.
+        let apart = view.blank_before(at)
+            && longest_before(text, at, &OFFICES).is_some_and(|len| at > from + len)
+            && char_at(text, at).is_some_and(super::scan::is_han);
+        let covered = at < end && view.inside(at) & inside::BRACKETS != 0;
+        if (mark || and || apart) && !covered {
             push_name(view, from, at, &mut names);
-            from = at + 1;
+            from = at + usize::from(!apart);
         }
     }
     names
@@ -403,6 +365,23 @@ mod tests {
         check("支持龙头企业牵头组建联合体。", "");
         check("县政府负总责，加强领导。", "");
         check("责任人：张三、李四", "张三 李四");
+        check("（甲局、乙局等部门按职责分工负责，9月底前完成）", "甲局 乙局");
+        check("降低成本。（市财政局、市税务局）", "市财政局 市税务局");
+        check("举办招聘会。（教就部、服务中心，12月底前）", "教就部 服务中心");
+        check("覆盖各镇（街道）。", "");
+        check(
+            "（市规划和自然资源局牵头，各有关部门及各镇政府按职责分工负责）",
+            "+市规划和自然资源局 各有关部门 各镇政府",
+        );
+        check("责任人：张三 完成时间：9月", "张三");
+        check("第5周开展公开课活动（教研组长负责）。", "教研组长");
+        check("完成计划。（各班、教研组）", "各班 教研组");
+        check("责任股室：督导室、职成股。", "督导室 职成股");
+        check(
+            "（责任单位：甲厅、乙厅，以下各项工作均需相关市、县政府推进，不再单独列出）",
+            "甲厅 乙厅",
+        );
+        check("Train all. Responsible: Literacy Coordinator.", "Literacy Coordinator");
         check("明确责任单位，落实措施。", "");
     }
 }

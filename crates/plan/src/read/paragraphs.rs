@@ -63,14 +63,17 @@ pub(super) fn paragraphs<'a>(lines: &[Line<'a>]) -> Vec<Paragraph<'a>> {
             (rest, open) = (tail, false);
             continue;
         }
-        if let Some((table, used)) = grid::table_at(rest) {
+        if let Some((mut table, used)) = grid::table_at(rest) {
+            grid::inherit_header(&paragraphs, &mut table);
             paragraphs.push(table);
             rest = rest.get(used..).unwrap_or(&[]);
             open = false;
             continue;
         }
         rest = tail;
-        let full = width.is_some_and(|width| width.wraps(line));
+        let next = tail.first().map_or(u32::MAX, |next| next.number);
+        let lists = line.text.ends_with(['、', '，']) && next <= line.number.saturating_add(1);
+        let full = lists || width.is_some_and(|width| width.wraps(line));
         let goes_on = open && !numbers.accepts(line.text);
         match paragraphs.last_mut() {
             Some(last) if goes_on => join(last, line.text),

@@ -3,7 +3,9 @@
 //! Says what is written, not whether it is a goal: `targets` does.
 
 use super::numerals::{Numeral, begins_number, numeral_at, percent_at};
-use super::scan::{Words, char_at, char_before, longest_at, word_at, word_before};
+use super::scan::{
+    Words, char_at, char_before, ends_clause, is_han, longest_at, word_at, word_before,
+};
 use crate::{Number, Op};
 
 /// A number with its unit.
@@ -42,7 +44,16 @@ static UNITS: Words = Words::new(&[
     "街道", "岁", "年", "天", "标准煤", "吨标准煤", "微克/立方米", "箱", "款", "宗", "批次", "个次",
     "系列", "TB", "PB", "EFLOPS", "PFLOPS", "GW", "MW", "kW", "km", "dB", "Gbps", "Tbps", "Mbps",
     "千瓦时", "趟", "蒸吨", "场次", "P", "个月", "个工作日", "个课时", "个学时", "立方米/公顷",
-    "次/周", "平方米/人",
+    "次/周", "平方米/人", "字", "架", "盆", "盒", "袋", "面", "口", "眼", "头", "首", "页", "升", "毫升",
+    "厘米", "毫米", "人份", "剂次", "剂", "℃", "美元", "日", "秒", "张病床", "个百分位", "羽", "匹", "桶",
+    "集", "出", "卷", "万千瓦", "兆瓦", "个点", "例次", "册次", "件次", "家次", "户次", "车次", "班次", "个标准",
+    ":1", "/10万", "/十万", "/百万", "/万", "学年", "个学期", "场(次)", "人(次)", "分贝", "立方", "平方千米",
+]);
+
+/// What a unit may be for each of.
+#[rustfmt::skip]
+static EACH: Words = Words::new(&[
+    "/千人", "/万人", "/百人", "/人", "/年", "/月", "/周", "/日", "/天", "/亩", "/平方公里", "/学期",
 ]);
 
 /// What may stand between a number and its unit and makes it larger.
@@ -64,7 +75,12 @@ const SUFFIXES: &[(&str, Op)] = &[
 static MORE: Words = Words::new(&["多", "余", "来"]);
 
 /// English words that stand before a number; blanks are gone by then.
-const ENGLISH_BEFORE: [&str; 4] = ["by", "to", "least", "than"];
+const ENGLISH_BEFORE: [&str; 8] = ["by", "to", "least", "than", "below", "under", "above", "over"];
+
+/// How long a unit that no table knows may be.
+const RARE_UNIT_CHARS_MAX: usize = 2;
+/// What such a unit does not begin with: times, places in an order, and what bounds.
+const NO_UNIT: &str = "年月日号周点时季级届版以左上之的和及或前后线路";
 
 /// What joins the ends of a range.
 static TO: Words = Words::new(&["-", "至", "到", "--"]);
@@ -109,6 +125,31 @@ pub(super) fn quantity_at(text: &[char], at: usize) -> Option<Quantity> {
     })
 }
 
+/// Reads a unit no table knows, where it ends its clause: 5000架, 30樘以上.
+///
+/// Worth a look only where a bound asks for the number.
+pub(super) fn with_rare_unit(text: &[char], q: &Quantity) -> Option<Quantity> {
+    if !q.unit.is_empty() || q.han || q.value.thousandths() % 1000 != 0 || q.bound.is_some() {
+        return None;
+    }
+    let len = (1..=RARE_UNIT_CHARS_MAX).find(|&len| {
+        let end = q.end + len + suffix_at(text, q.end + len).map_or(0, |(len, _)| len);
+        char_at(text, end).is_none_or(|c| ends_clause(c) || matches!(c, '、' | ')'))
+    })?;
+    let unit = text.get(q.end..q.end + len)?;
+    let fits =
+        unit.iter().all(|&c| is_han(c)) && !unit.first().is_some_and(|c| NO_UNIT.contains(*c));
+    let suffix = q.end + len;
+    let (bound_len, bound) = suffix_at(text, suffix).map_or((0, None), |(len, op)| (len, Some(op)));
+    fits.then(|| Quantity {
+        end: suffix + bound_len,
+        suffix,
+        unit: unit.iter().collect(),
+        bound,
+        ..q.clone()
+    })
+}
+
 fn suffix_at(text: &[char], at: usize) -> Option<(usize, Op)> {
     SUFFIXES.iter().find_map(|&(word, op)| word_at(text, at, word).map(|len| (len, op)))
 }
@@ -117,17 +158,28 @@ fn suffix_at(text: &[char], at: usize) -> Option<(usize, Op)> {
 fn stands_free(text: &[char], at: usize) -> bool {
     match char_before(text, at) {
         None => true,
+        // DR一台
+        Some(c)
+            if c.is_ascii_alphabetic()
+                && !char_at(text, at).is_some_and(|c| c.is_ascii_digit()) =>
+        {
+            true
+        }
         Some(c) if c.is_ascii_alphabetic() => {
             ENGLISH_BEFORE.iter().any(|word| word_before(text, at, word).is_some())
         }
-        Some(c) => !(c.is_ascii_digit() || matches!(c, '第' | '.' | '+' | '/' | '*' | '×' | '数')),
+        Some(c) => {
+            !(c.is_ascii_digit() || matches!(c, '第' | '.' | '·' | '+' | '/' | '*' | '×' | '数'))
+        }
     }
 }
 
 /// Whether what follows makes the number part of a name: 1+X, 5G, 2.0版, 100周年.
 fn glued(text: &[char], end: usize) -> bool {
     match char_at(text, end) {
-        Some('+' | '*' | '×' | '/') => true,
+        // 10/10万: so many in a hundred thousand.
+        Some('/') => unit_len(text, end) == 0,
+        Some('+' | '*' | '×') => true,
         Some(c) if c.is_ascii_alphabetic() => unit_len(text, end) == 0,
         _ => word_at(text, end, "周年").is_some(),
     }
@@ -153,12 +205,24 @@ fn unit_len(text: &[char], at: usize) -> usize {
         return len;
     }
     let multiplier = longest_at(text, at, &MULTIPLIERS).unwrap_or(0);
+    // 千瓦 is a unit of its own.
+    let whole = longest_at(text, at, &UNITS).unwrap_or(0);
     let unit = longest_at(text, at + multiplier, &UNITS).unwrap_or(0);
+    let (multiplier, unit) = if whole > multiplier + unit || unit == 0 && whole > 0 {
+        (0, whole)
+    } else {
+        (multiplier, unit)
+    };
     let latin_goes_on = |end: usize| {
         char_before(text, end).is_some_and(|c| c.is_ascii_alphabetic())
             && char_at(text, end).is_some_and(|c| c.is_ascii_alphanumeric())
     };
-    if latin_goes_on(at + multiplier + unit) { 0 } else { multiplier + unit }
+    let ratio_goes_on = char_at(text, at) == Some(':')
+        && char_at(text, at + unit).is_some_and(|c| c.is_ascii_digit());
+    // 4.5批次/千人
+    let each = longest_at(text, at + multiplier + unit, &EACH).filter(|_| unit > 0).unwrap_or(0);
+    let unit = unit + each;
+    if latin_goes_on(at + multiplier + unit) || ratio_goes_on { 0 } else { multiplier + unit }
 }
 
 #[cfg(test)]
@@ -189,6 +253,10 @@ mod tests {
         check("两次", Some("2 次 None 2"));
         check("100余名", Some("100 名 Some(Approx) 5"));
         check("3ms", Some("3 ms None 3"));
+        check("10/10万", Some("10 /10万 None 6"));
+        check("4.5批次/千人", Some("4.5 批次/千人 None 8"));
+        check("1.8:1", Some("1.8 :1 None 5"));
+        check("8:15", Some("8  None 1"));
         check("1+X", None);
         check("400G", None);
         check("IPv4和", None);

@@ -2,6 +2,8 @@
 //!
 //! The only place that compares characters; knows no word itself.
 
+use std::sync::OnceLock;
+
 /// A table of words that says quickly where none of them stands.
 ///
 /// Texts are long and tables are many: nearly every place is passed by after one look at two bits.
@@ -9,6 +11,7 @@
 pub(super) struct Words {
     list: &'static [&'static str],
     edges: Edges,
+    index: OnceLock<Index>,
 }
 
 /// A table of words that each say something, as quick to pass by.
@@ -16,6 +19,45 @@ pub(super) struct Words {
 pub(super) struct Meanings<T: 'static> {
     list: &'static [(&'static str, T)],
     edges: Edges,
+    index: OnceLock<Index>,
+}
+
+/// Which words of a table begin and which end with a character, by its hash; made on first use.
+#[derive(Debug)]
+struct Index {
+    firsts: Vec<Vec<u16>>,
+    lasts: Vec<Vec<u16>>,
+}
+
+/// How many characters an index tells apart.
+const BUCKETS: usize = 64;
+
+impl Index {
+    fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut index =
+            Self { firsts: vec![Vec::new(); BUCKETS], lasts: vec![Vec::new(); BUCKETS] };
+        for (place, word) in (0..).zip(words) {
+            let first = word.chars().next().and_then(|c| index.firsts.get_mut(bucket(c)));
+            if let Some(words) = first {
+                words.push(place);
+            }
+            let last = word.chars().next_back().and_then(|c| index.lasts.get_mut(bucket(c)));
+            if let Some(words) = last {
+                words.push(place);
+            }
+        }
+        index
+    }
+}
+
+/// The words of an index's side that a character belongs to.
+fn of(side: &[Vec<u16>], c: Option<char>) -> impl Iterator<Item = usize> + '_ {
+    let words = c.and_then(|c| side.get(bucket(c)));
+    words.into_iter().flatten().map(|&place| usize::from(place))
+}
+
+fn bucket(c: char) -> usize {
+    hash(c.into()) as usize % BUCKETS
 }
 
 /// What the words of a table begin and end with.
@@ -116,12 +158,11 @@ impl<T: Copy> Meanings<T> {
             edges = edges.with(word);
             rest = tail;
         }
-        Self { list, edges }
+        Self { list, edges, index: OnceLock::new() }
     }
 
-    /// The words, each with what it says.
-    pub fn iter(&self) -> std::slice::Iter<'_, (&'static str, T)> {
-        self.list.iter()
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.list.iter().map(|&(word, _)| word)))
     }
 
     /// The length of the longest word at a place, and what it says.
@@ -129,7 +170,11 @@ impl<T: Copy> Meanings<T> {
         if !self.edges.may_stand(text, at) {
             return None;
         }
-        let lens = self.iter().filter_map(|&(word, says)| Some((word_at(text, at, word)?, says)));
+        let places = of(&self.index().firsts, char_at(text, at));
+        let lens = places.filter_map(|place| {
+            let &(word, says) = self.list.get(place)?;
+            Some((word_at(text, at, word)?, says))
+        });
         lens.max_by_key(|&(len, _)| len)
     }
 
@@ -139,8 +184,11 @@ impl<T: Copy> Meanings<T> {
         if !self.edges.may_end(text, end) {
             return None;
         }
-        let lens =
-            self.iter().filter_map(|&(word, says)| Some((word_before(text, end, word)?, says)));
+        let places = of(&self.index().lasts, char_before(text, end));
+        let lens = places.filter_map(|place| {
+            let &(word, says) = self.list.get(place)?;
+            Some((word_before(text, end, word)?, says))
+        });
         lens.filter(|&(len, _)| end >= from + len).max_by_key(|&(len, _)| len)
     }
 }
@@ -154,12 +202,16 @@ impl Words {
             edges = edges.with(word);
             rest = tail;
         }
-        Self { list, edges }
+        Self { list, edges, index: OnceLock::new() }
     }
 
     /// Whether the table holds a word.
     pub fn contains(&self, word: &str) -> bool {
         self.list.contains(&word)
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.list.iter().copied()))
     }
 
     /// The words.
@@ -179,11 +231,19 @@ pub(super) trait Find {
 impl Find for Words {
     #[inline]
     fn longest(&self, text: &[char], at: usize) -> Option<usize> {
-        if self.edges.may_stand(text, at) { self.list.longest(text, at) } else { None }
+        if !self.edges.may_stand(text, at) {
+            return None;
+        }
+        let places = of(&self.index().firsts, char_at(text, at));
+        places.filter_map(|place| word_at(text, at, self.list.get(place)?)).max()
     }
 
     fn longest_back(&self, text: &[char], end: usize) -> Option<usize> {
-        if self.edges.may_end(text, end) { self.list.longest_back(text, end) } else { None }
+        if !self.edges.may_end(text, end) {
+            return None;
+        }
+        let places = of(&self.index().lasts, char_before(text, end));
+        places.filter_map(|place| word_before(text, end, self.list.get(place)?)).max()
     }
 }
 

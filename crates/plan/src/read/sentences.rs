@@ -25,7 +25,7 @@ pub(super) fn sentences(view: &View) -> Vec<Range<usize>> {
             '。' | ';' | '!' | '?' => after_closers(view, at + 1),
             '.' if ends_english(text, at) => at + 1,
             '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
-                if begins_point(text, at) =>
+                if char_before(text, at) != Some('第') && begins_point(text, at) =>
             {
                 at
             }
@@ -105,7 +105,8 @@ fn join_scraps(text: &[char], ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     for range in ranges {
         let wordless =
             text.get(range.clone()).is_some_and(|part| !part.iter().any(|c| c.is_alphanumeric()));
-        let bracketed = char_at(text, range.start) == Some('(') && ends_bracketed(text, &range);
+        let opens = matches!(char_at(text, range.start), Some('(' | '[' | '【' | '〔'));
+        let bracketed = opens && ends_bracketed(text, &range);
         match joined.last_mut() {
             Some(last) if wordless || bracketed => last.end = range.end,
             _ => joined.push(range),
@@ -118,7 +119,7 @@ fn join_scraps(text: &[char], ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 fn ends_bracketed(text: &[char], range: &Range<usize>) -> bool {
     let last =
         (range.start..range.end).rev().find(|&at| !matches!(char_at(text, at), Some('。' | ';')));
-    last.is_some_and(|at| char_at(text, at) == Some(')'))
+    last.is_some_and(|at| matches!(char_at(text, at), Some(')' | ']' | '】' | '〕')))
 }
 
 #[cfg(test)]
@@ -139,7 +140,9 @@ mod tests {
         check("“甲。乙”丙。（丁；戊）己。", &["“甲。乙”丙。", "（丁；戊）己。"]);
         check("做好：一是甲，二是乙，三是丙。", &["做好：一是甲，", "二是乙，", "三是丙。"]);
         check("目标：一是甲。二是乙。", &["目标：一是甲。", "二是乙。"]);
+        check("第一，甲。乙。第二，丙。", &["第一，甲。", "乙。", "第二，丙。"]);
         check("甲。（责任单位：乙、丙）", &["甲。（责任单位：乙、丙）"]);
+        check("甲。［责任单位：乙、丙］", &["甲。［责任单位：乙、丙］"]);
         check("甲。。", &["甲。。"]);
         check(
             "Train 20 staff. Open by 2.5 pm. Done",

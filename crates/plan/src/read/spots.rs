@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::{documents, dues, goal_words, kinds, milestones, owners, sentences};
+use super::{documents, dues, goal_words, kinds, milestones, owner_words, sentences};
 
 /// Whom a character may matter to; a set of bits.
 pub(super) mod to {
@@ -69,7 +69,7 @@ impl Table {
             ("零全不高优", to::GOALS),
             (CLAUSES, to::GOALS | to::DOCUMENTS | to::MILESTONES),
             (dues::STARTS, to::DUES),
-            (owners::STARTS, to::OWNERS),
+            (owner_words::STARTS, to::OWNERS),
             ("《", to::DOCUMENTS),
             (milestones::STARTS, to::MILESTONES),
         ] {

@@ -18,7 +18,7 @@ static LEADING: Words = Words::new(&[
 /// Words a name does not end with.
 #[rustfmt::skip]
 static TRAILING: Words = Words::new(&[
-    "的", "数量", "总数", "分别", "均", "要", "应", "须", "从", "由", "占", "为", "是", "总",
+    "的", "数量", "总数", "分别", "年均", "均", "要", "应", "须", "从", "由", "占", "为", "是", "总",
     "工作", "实现", "基本实现", "达到",
 ]);
 
@@ -33,7 +33,7 @@ static TIMES: Words = Words::new(&[
 /// Words before a date.
 static UNTIL: Words = Words::new(&["到", "至", "截至", "截止"]);
 /// Words after a date.
-static BEFORE: Words = Words::new(&["前", "之前", "以前", "内"]);
+static BEFORE: Words = Words::new(&["前", "之前", "以前", "内", "汛期前", "汛前"]);
 
 /// Skips what opens a clause: adverbs, time, scope. Returns where its first weighty word stands.
 pub(super) fn skip_openers(text: &[char], from: usize, to: usize) -> usize {
@@ -46,6 +46,10 @@ pub(super) fn skip_openers(text: &[char], from: usize, to: usize) -> usize {
             .chain(time_len(text, at))
             .chain(matches!(char_at(text, at), Some(',' | '、' | ';' | ':')).then_some(1))
             .max();
+        // 实现率 and 组织生活会 begin with no opener.
+        let len = len.filter(|len| {
+            char_at(text, at + len) != Some('率') && word_at(text, at, "组织生活会").is_none()
+        });
         match len {
             // What would leave nothing is no opener but the subject itself.
             Some(len) if at + len < to => at += len,
@@ -64,13 +68,17 @@ fn opens_verb(text: &[char], at: usize) -> Option<usize> {
 /// The length of a date at a clause's beginning: 到2027年, 2025年底前.
 fn time_len(text: &[char], at: usize) -> Option<usize> {
     let start = at + longest_at(text, at, &UNTIL).unwrap_or(0);
-    let is_dated = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '底' | '末');
+    let is_dated =
+        |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '份' | '日' | '底' | '末');
     let end =
         start + text.iter().skip(start).take(DATE_CHARS_MAX).take_while(|&&c| is_dated(c)).count();
     if let Some(len) = longest_at(text, at, &TIMES) {
         return Some(len + longest_at(text, at + len, &["前", "内", "期间"]).unwrap_or(0));
     }
-    let dated = end > start && text.get(start..end)?.iter().any(|c| matches!(c, '年' | '月'));
+    let dated = end > start
+        && text.get(start..end)?.iter().any(|c| matches!(c, '年' | '月'))
+        && (text.get(start..end)?.iter().any(char::is_ascii_digit)
+            || longest_at(text, start, &["年底", "年末", "月底"]).is_some());
     let end = end + longest_at(text, end, &BEFORE).unwrap_or(0);
     dated.then_some(end - at)
 }
@@ -203,6 +211,8 @@ mod tests {
         check("“智安校园”基本级", "智安校园基本级");
         check("县内结对帮扶", "结对帮扶");
         check("与名校合作办学学校", "名校合作办学学校");
+        check("实现率", "实现率");
+        check("年均增长", "年均增长");
         check("最强“领头雁”", "最强“领头雁”");
         assert_eq!(fill_in("义务段", "学前段入学安置率"), "义务段入学安置率");
     }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::amounts::bound_at;
+use super::bounds::bound_at;
 use super::goal_words::{COMPARED, COMPARISONS, MID, NOT_A_GOAL, NOTHINGS, PLAIN, RANKED, STATES};
 use super::numerals::begins_number;
 use super::quantity::{Quantity, quantity_at};
@@ -35,6 +35,8 @@ pub(super) struct Goal {
     pub unit: String,
 }
 
+/// How much may follow a place among the first: 前三名以内, 前10%行列.
+const RANK_TAIL_CHARS_MAX: usize = 3;
 /// How far a goal's words may stand from its number.
 pub(super) const REACH_CHARS: usize = 60;
 
@@ -112,8 +114,13 @@ impl Reader<'_> {
         let after_last = self.goals.last().map_or(0, |goal| goal.at.end);
         let start = self.clause.max(after_last).max(number.saturating_sub(REACH_CHARS));
         let mut start = start.min(number);
+        // 和 joins only to the goal before it: 和谐校园 and 及格率 are words of their own.
         while start < number
-            && matches!(char_at(self.text(), start), Some('、' | ',' | '和' | '及'))
+            && match char_at(self.text(), start) {
+                Some('、' | ',') => true,
+                Some('和' | '及') => start == after_last && after_last > self.clause,
+                _ => false,
+            }
         {
             start += 1;
         }
@@ -148,13 +155,20 @@ impl Reader<'_> {
         let at = at + bound_at(text, at).unwrap_or(0);
         char_at(text, at).is_some_and(|c| c.is_ascii_digit())
             || longest_at(text, at, &MID).is_some()
-            || longest_at(text, at, &PLAIN).is_some_and(|len| len > 1)
+            || longest_at(text, at, &PLAIN)
+                .is_some_and(|len| len > 1 || quantity_at(text, at + len).is_some())
             || quantity_at(text, at).is_some_and(|q| !q.unit.is_empty())
     }
 
     /// Reads the number at a place; where it is a goal, notes it. Returns where to go on.
     fn number(&mut self, at: usize) -> Option<usize> {
         let quantity = quantity_at(self.text(), at)?;
+        if quantity.value == Number::ZERO
+            && quantity.unit.is_empty()
+            && let Some(end) = self.is_nothing(at)
+        {
+            return Some(end);
+        }
         if char_before(self.text(), at) == Some('前') {
             self.rank(&quantity);
             return Some(quantity.end);
@@ -183,6 +197,8 @@ impl Reader<'_> {
         let fits = matches!(q.unit.as_str(), "名" | "位" | "%")
             || q.unit.is_empty() && self.right(q.end) == q.end;
         let described = char_before(text, before) == Some('的');
+        // 进入ESI前1%学科数目: a place among the first that only describes what is counted.
+        let fits = fits && (self.right(q.end) <= q.end + RANK_TAIL_CHARS_MAX);
         if !fits || described || !holds(text, left, before, &RANKED) {
             return;
         }
@@ -231,7 +247,7 @@ impl Reader<'_> {
         Some(end)
     }
 
-    /// 安全事故为零.
+    /// 安全事故为零, 犯罪率为0.
     fn is_nothing(&mut self, at: usize) -> Option<usize> {
         let text = self.text();
         let verb = longest_before(text, at, &["为", "保持", "实现", "降为"])?;

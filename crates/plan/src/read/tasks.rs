@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::amounts::value_at_start;
+use super::bounds::value_at_start;
 use super::columns::{self, Column};
 use super::documents::documents;
 use super::dues::{begins_in_past, dues};
@@ -14,13 +14,19 @@ use super::folding::Folding;
 use super::kinds::kind;
 use super::milestones::milestones;
 use super::outline::Piece;
+use super::owner_words::TIME_KEYS;
 use super::owners::{self, Custom, Found, owners};
-use super::scan::holds;
+use super::scan::{char_at, holds, longest_at};
 use super::sentences::sentences;
 use super::targets::{Goal, goals};
 use super::view::View;
+use super::when_forms::pointed_span;
 use crate::{Due, Milestone, MilestoneId, Op, Owner, Table, Target, TargetId, Task, TaskId};
 
+/// How many tasks before it a list of owners may speak for.
+const SPREAD_TASKS_MAX: usize = 40;
+/// How long what follows 完成时限： may be.
+const TIME_CHARS_MAX: usize = 16;
 /// How long the name of a part of a measure may be: 小学段.
 const PART_CHARS_MAX: usize = 4;
 
@@ -85,7 +91,10 @@ impl Meaning {
         let keyed = found.iter().any(|f| f.keyed);
         let apart: Vec<Owner> =
             found.iter().filter(|f| f.apart).flat_map(|f| f.owners.clone()).collect();
-        if !only_owners {
+        if let Some(last) = tasks.last_mut().filter(|_| is_time_only(view, range)) {
+            // 完成时限：9月底 says when the task above it is due.
+            last.due.extend(dues(view, range, self.era));
+        } else if !only_owners {
             let own = found.into_iter().flat_map(|f| f.owners).collect();
             let task = self.task(view, range, looks_back, own);
             tasks.push(task);
@@ -96,7 +105,8 @@ impl Meaning {
             *unowned = tasks.len();
         }
         if !apart.is_empty() {
-            for task in tasks.iter_mut().skip(*unowned).filter(|task| task.owners.is_empty()) {
+            let from = (*unowned).max(tasks.len().saturating_sub(SPREAD_TASKS_MAX));
+            for task in tasks.iter_mut().skip(from).filter(|task| task.owners.is_empty()) {
                 task.owners.clone_from(&apart);
             }
             *unowned = tasks.len();
@@ -132,6 +142,7 @@ impl Meaning {
     }
 
     fn target(&mut self, view: &View, goal: Goal) -> Target {
+        let unit = view.as_written(&goal.at, &goal.unit).unwrap_or(goal.unit);
         let id = TargetId(self.targets);
         self.targets = self.targets.saturating_add(1);
         Target {
@@ -141,7 +152,7 @@ impl Meaning {
             op: goal.op,
             value: goal.value,
             upper: goal.upper,
-            unit: goal.unit,
+            unit,
         }
     }
 
@@ -210,9 +221,10 @@ impl Meaning {
                         task.kind = kind(&view, &whole, &task.targets, false);
                     }
                 }
-                Column::Due => task.due.extend(due_cell(&view, self.era)),
+                Column::Week if dated => {}
+                Column::Due | Column::Week => task.due.extend(due_cell(&view, self.era)),
                 Column::Owner(role) => task.owners.extend(owners::in_cell(&view, role)),
-                Column::Index | Column::Other => {}
+                Column::Index | Column::Unit | Column::Other => {}
             }
         }
         task
@@ -244,7 +256,12 @@ impl Meaning {
         let text = view.chars();
         let goal = match value_at_start(text) {
             Some((q, op)) => {
-                let unit = if q.unit.is_empty() { measured.unit } else { q.unit };
+                let counted = row.iter().find(|(column, _)| *column == Column::Unit);
+                let unit = match counted.map(|&(_, cell)| cell.trim_start_matches('1')) {
+                    _ if !q.unit.is_empty() => q.unit,
+                    Some(cell) if !cell.is_empty() => cell.to_owned(),
+                    _ => measured.unit,
+                };
                 Goal {
                     at: 0..q.end,
                     subject: measured.subject,
@@ -308,7 +325,17 @@ fn due_cell(view: &View, era: Era) -> Vec<Due> {
     if !found.is_empty() || whole.is_empty() {
         return found;
     }
-    vec![Due { quote: view.quote(0, whole.end).to_owned(), from: None, to: None }]
+    let (from, to) = pointed_span(view.chars(), era).unwrap_or_default();
+    vec![Due { quote: view.quote(0, whole.end).to_owned(), from, to }]
+}
+
+/// Whether a sentence is 完成时限： and a date and nothing more.
+fn is_time_only(view: &View, range: &Range<usize>) -> bool {
+    let text = view.chars();
+    let Some(len) = longest_at(text, range.start, &TIME_KEYS) else { return false };
+    let after = range.start + len + 1;
+    let rest = range.end.saturating_sub(after);
+    char_at(text, after - 1) == Some(':') && rest > 0 && rest <= TIME_CHARS_MAX
 }
 
 /// Whether a range is owners and brackets and nothing else.

@@ -4,7 +4,7 @@
 //! and `学校`. Rules are written once, for the folded form. Knows no rule itself.
 
 use super::folding::{Folding, is_blank};
-use super::scan::{Find, Words};
+use super::scan::{Find, Words, word_at};
 use super::spots::{Table, to};
 use std::ops::Range;
 
@@ -27,6 +27,7 @@ const OPEN_MAX: usize = 32;
 #[derive(Debug, Default)]
 pub(super) struct View<'a> {
     source: &'a str,
+    folding: Folding,
     chars: Vec<char>,
     at: Vec<u32>,
     inside: Vec<u8>,
@@ -40,6 +41,7 @@ impl<'a> View<'a> {
         let room = source.len() / 3 + 1;
         let mut view = Self {
             source,
+            folding,
             chars: Vec::with_capacity(room),
             at: Vec::with_capacity(room),
             inside: Vec::new(),
@@ -101,6 +103,21 @@ impl<'a> View<'a> {
     /// Where a character begins in the source; the source's length past the last one.
     pub fn offset(&self, index: usize) -> usize {
         self.at.get(index).map_or(self.source.len(), |&at| at as usize)
+    }
+
+    /// A folded word in the script it is written in, where it stands in a range: 场 as 場.
+    pub fn as_written(&self, range: &Range<usize>, word: &str) -> Option<String> {
+        if !self.folding.is_traditional() || word.is_empty() {
+            return None;
+        }
+        let at = range.clone().rev().find(|&at| word_at(&self.chars, at, word).is_some())?;
+        (at..at + word.chars().count()).map(|index| self.plain(index)).collect()
+    }
+
+    /// Whether blanks stand before a character.
+    pub fn blank_before(&self, index: usize) -> bool {
+        let end = self.source.get(..self.offset(index)).unwrap_or("");
+        index > 0 && index < self.chars.len() && end.ends_with(is_blank)
     }
 
     /// The verbatim source of the characters from `start` to `end`, without blanks at its ends.

@@ -7,6 +7,7 @@ use super::era::Era;
 use super::numerals::{Numeral, numeral_at};
 use super::numeric_date::numeric_at;
 use super::scan::{Meanings, Words, char_at, longest_at, word_at};
+use super::when_forms::{english, five_years_end, pointed};
 use crate::Date;
 use crate::date::days_in_month;
 
@@ -37,7 +38,7 @@ pub(super) enum Weight {
 }
 
 /// The ends of a span; `None` where the year is not known.
-type Span = (Option<Date>, Option<Date>);
+pub(super) type Span = (Option<Date>, Option<Date>);
 
 /// A month and a day of it.
 type MonthDay = (u8, u8);
@@ -64,7 +65,6 @@ static YEAR_PARTS: Meanings<(MonthDay, MonthDay)> = Meanings::new(&[
     ("2季度", ((4, 1), (6, 30))),
     ("3季度", ((7, 1), (9, 30))),
     ("4季度", ((10, 1), (12, 31))),
-    ("暑假期间", ((7, 1), (8, 31))),
     ("暑期", ((7, 1), (8, 31))),
     ("暑假", ((7, 1), (8, 31))),
     ("年中", ((6, 1), (6, 30))),
@@ -78,7 +78,7 @@ static YEAR_PARTS: Meanings<(MonthDay, MonthDay)> = Meanings::new(&[
 /// Words that name a time no day is known of.
 #[rustfmt::skip]
 static UNDATED: Words = Words::new(&[
-    "学期末", "学期初", "学期结束前", "期末", "期初", "期中", "寒假期间", "寒假", "学年末",
+    "学期末", "学期初", "学期结束前", "期末", "期初", "期中", "寒假", "学年末",
     "学年内", "开学初", "新学期初",
 ]);
 
@@ -101,8 +101,6 @@ static THIRDS: Meanings<(u8, u8)> = Meanings::new(&[
 
 /// Words before a date that make it the end of a span.
 static UNTIL: Words = Words::new(&["到", "至", "截至", "截止到", "截止"]);
-/// The same in English.
-static ENGLISH: Words = Words::new(&["by", "before", "until", "By", "Before"]);
 static THIS_TERM: Words = Words::new(&["本学期内", "本学期", "本学年"]);
 static THIS_YEAR: Words = Words::new(&["今年", "本年", "本年度", "当年"]);
 static NEXT_YEAR: Words = Words::new(&["明年", "次年"]);
@@ -111,7 +109,10 @@ static NEXT_YEAR: Words = Words::new(&["明年", "次年"]);
 pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
     let lead = longest_at(text, at, &UNTIL).unwrap_or(0);
     let start = at + lead;
-    if let Some(when) = english(text, at) {
+    if let Some(when) = english(text, at).or_else(|| pointed(text, at, era)) {
+        return Some(when);
+    }
+    if let Some(when) = five_years_end(text, start).filter(|_| lead > 0) {
         return Some(when);
     }
     let mut when = recurring(text, start, era)
@@ -125,47 +126,6 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
     Some(when)
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// by May 2017, by 2020, before June 30, 2019; blanks are gone by then.
-fn english(text: &[char], at: usize) -> Option<When> {
-    let lead = longest_at(text, at, &ENGLISH)?;
-    let named = MONTHS.iter().zip(1_u8..).find_map(|(name, month)| {
-        word_at(text, at + lead, name).map(|len| (at + lead + len, month))
-    });
-    let (mut end, month) = named.unwrap_or((at + lead, 12));
-    let mut number = numeral_at(text, end)?;
-    let mut on = None;
-    if number.end - end <= 2 && char_at(text, number.end) == Some(',') && named.is_some() {
-        on = u8::try_from(number.value.thousandths() / 1000).ok();
-        end = number.end + 1;
-        number = numeral_at(text, end)?;
-    }
-    let year = i32::try_from(number.value.thousandths() / 1000).ok()?;
-    let to = Date::new(year, month, on.unwrap_or_else(|| days_in_month(year, month)))?;
-    let fits = number.end - end == 4 && (1990..=2100).contains(&year);
-    fits.then_some(When {
-        end: number.end,
-        from: None,
-        to: Some(to),
-        weight: Weight::Deadline,
-        edged: true,
-    })
-}
-
 fn recurring(text: &[char], at: usize, era: Era) -> Option<When> {
     let len = longest_at(text, at, &RECURRING)?;
     let (from, to) = match era.term {
@@ -175,7 +135,24 @@ fn recurring(text: &[char], at: usize, era: Era) -> Option<When> {
             era.last.and_then(|year| Date::new(year, 12, 31)),
         ),
     };
-    Some(When { end: at + len, from, to, weight: Weight::Plain, edged: false })
+    Some(When { end: day_of_each(text, at + len), from, to, weight: Weight::Plain, edged: false })
+}
+
+/// The end of 5日前 after 每月, of 末 after 每学期; the place itself where no such part follows.
+fn day_of_each(text: &[char], at: usize) -> usize {
+    let day = numeral_at(text, at)
+        .filter(|n| n.end - at <= 3)
+        .and_then(|n| longest_at(text, n.end, &["日", "号"]).map(|len| n.end + len));
+    let part =
+        || longest_at(text, at, &["底", "末", "初", "上旬", "中旬", "下旬"]).map(|len| at + len);
+    let Some(mut end) = day.or_else(part) else { return at };
+    // 每季度末25日前
+    if let Some(number) = numeral_at(text, end).filter(|n| day.is_none() && n.end - end <= 2)
+        && let Some(len) = longest_at(text, number.end, &["日", "号"])
+    {
+        end = number.end + len;
+    }
+    end + longest_at(text, end, &["前", "之前", "以前"]).unwrap_or(0)
 }
 
 fn undated(text: &[char], at: usize) -> Option<When> {
@@ -288,7 +265,7 @@ fn point(
         None => (None, at),
     };
     let known = year.flatten().or(first.and_then(|f| f.year));
-    if let Some((span, part_end)) = part_of_year(text, end, known.or(era.first)) {
+    if let Some((span, part_end)) = part_of_year(text, end, known, era) {
         let open = Open { year: known, month: None, inclusive: true, joins: false };
         let deadline = longest_at(text, end, &["年底", "年末"]).is_some();
         return Some((
@@ -350,8 +327,9 @@ fn second_year(text: &[char], at: usize) -> bool {
     numeral_at(text, at).is_some_and(|n| n.end - at == 4 && char_at(text, n.end) == Some('年'))
 }
 
-fn part_of_year(text: &[char], at: usize, year: Option<i32>) -> Option<(Span, usize)> {
+fn part_of_year(text: &[char], at: usize, known: Option<i32>, era: Era) -> Option<(Span, usize)> {
     let (len, (from, to)) = YEAR_PARTS.longest(text, at)?;
+    let year = known.or_else(|| era.year_of(from.0));
     Some(((day(year, from.0, from.1), day(year, to.0, to.1)), at + len))
 }
 
@@ -387,12 +365,30 @@ fn month_day(
         let whole = (day(year, month, 1), day(year, month, 31));
         return Some((whole, end, Weight::Plain, Open { inclusive: false, ..open }));
     }
+    // 5—9月: the first month borrows its 月 from the second.
+    if first.is_none() && (1..=12).contains(&value) && month_follows(text, numeral.end, value) {
+        let year = year.or_else(|| era.year_of(value));
+        let whole = (day(year, value, 1), day(year, value, 31));
+        let open = Open { year, month: Some(value), inclusive: false, joins: true };
+        return Some((whole, numeral.end, Weight::Plain, open));
+    }
     // 18日—23日: the second day is of the first one's month.
     let open = first?;
     let len = day_mark(numeral.end)?;
     let month = open.month?;
     let date = exact(open.year, month, value);
     Some(((date, date), numeral.end + len, Weight::Plain, open))
+}
+
+/// Whether a later month joined by a dash follows a number.
+fn month_follows(text: &[char], at: usize, first: u8) -> bool {
+    longest_at(text, at, &["-", "--", "至"]).is_some_and(|len| {
+        numeral_at(text, at + len).is_some_and(|second| {
+            longest_at(text, second.end, &["月"]).is_some()
+                && second.value > crate::Number::from_int(first.into())
+                && second.value <= crate::Number::from_int(12)
+        })
+    })
 }
 
 /// After a day's number: 日, 号, or the dash of 28-30日.
@@ -411,7 +407,7 @@ fn third(text: &[char], at: usize) -> Option<(usize, u8, u8)> {
     THIRDS.longest(text, at).map(|(len, (from, to))| (len, from, to))
 }
 
-fn exact(year: Option<i32>, month: u8, day: u8) -> Option<Date> {
+pub(super) fn exact(year: Option<i32>, month: u8, day: u8) -> Option<Date> {
     year.and_then(|year| Date::new(year, month, day))
 }
 
@@ -421,7 +417,8 @@ mod tests {
 
     fn check(text: &str, expect: &str) {
         let era = Era { first: Some(2022), last: Some(2022), term: None };
-        let chars: Vec<char> = text.chars().collect();
+        let chars: Vec<char> =
+            text.chars().map(|c| super::super::folding::Folding::default().fold(c)).collect();
         let show = |date: Option<Date>| date.map_or("-".to_owned(), |d| d.to_string());
         let got = when_at(&chars, 0, era).map_or(String::new(), |w| {
             let quote: String = chars.iter().take(w.end).collect();
@@ -439,6 +436,7 @@ mod tests {
         check("年底前", "年底前 - 2022-12-31");
         check("9月18日-23日", "9月18日-23日 2022-09-18 2022-09-23");
         check("1月28-30日", "1月28-30日 2022-01-28 2022-01-30");
+        check("5-9月每日", "5-9月 2022-05-01 2022-09-30");
         check("12月下旬", "12月下旬 2022-12-21 2022-12-31");
         check("2025年秋季学期起，", "2025年秋季学期起 2025-09-01 -");
         check("上半年", "上半年 2022-01-01 2022-06-30");
@@ -451,6 +449,9 @@ mod tests {
         check("2月30日", "2月30日 - -");
         check("byMay2017.", "byMay2017 - 2017-05-31");
         check("三年", "");
+        check("9.1（周三）", "9.1 2022-09-01 2022-09-01");
+        check("到“十四五”末，", "到“十四五”末 - 2025-12-31");
+        check("9.1万元", "");
         check("120所", "");
     }
 }
