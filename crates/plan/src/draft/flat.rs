@@ -54,7 +54,7 @@ impl Draft {
                 level: heading.level,
                 label: heading.label.clone(),
                 title: heading.title.clone(),
-                text: text_of(body),
+                text: text_of(&heading.title, body),
                 tasks: body.iter().filter_map(Row::task).cloned().collect(),
                 children: Vec::new(),
             });
@@ -237,9 +237,9 @@ impl<'t> Cells<'t> {
     }
 }
 
-/// The text of a section's rows. What a table's task says is said by the table's lines; where they
-/// are gone it is said at the end.
-fn text_of(body: &[Row]) -> String {
+/// The text of a section's rows. What a table's task says is said by the table's lines, and a
+/// heading that is a task itself by its title; where these are gone it is said at the end.
+fn text_of(title: &str, body: &[Row]) -> String {
     let mut text = String::new();
     for row in body {
         match &row.content {
@@ -257,6 +257,9 @@ fn text_of(body: &[Row]) -> String {
     let (mut missing, mut misses) = (String::new(), 0);
     let mut cells = Cells(&text);
     for task in body.iter().filter(|row| row.is_in_table).filter_map(Row::task) {
+        if title.contains(&task.text) {
+            continue;
+        }
         let look = || cells.find(&task.text).or_else(|| Cells(&text).find(&task.text));
         match (misses <= MISSES_MAX).then(look).flatten() {
             Some(rest) => cells = Cells(rest),

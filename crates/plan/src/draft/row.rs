@@ -28,8 +28,9 @@ pub struct Row {
     pub key: RowKey,
     /// What stands before it in its section's text and says nothing: white space and bullets.
     pub lead: String,
-    /// Whether it is a task read from a table, so that its words stand in a text row of the same
-    /// section and not here. Where no text row holds them any more they stand here after all.
+    /// Whether it is a task read from a table or from a heading, so that its words stand in a text
+    /// row of the same section, or in its title, and not here. Where they stand there no more they
+    /// stand here after all.
     pub is_in_table: bool,
     /// What it is.
     pub content: Content,
