@@ -33,7 +33,7 @@ pub fn page(stage: DeskStage) -> Element {
         let body = if *has_bench { review::body(stage) } else { way_in(stage) };
         Node::Many(vec![steps(*has_bench).into(), body])
     };
-    el("div").child(has_bench.show(shown))
+    div("main", "page").child(has_bench.show(shown))
 }
 
 fn steps(is_review: bool) -> Element {
@@ -46,8 +46,7 @@ fn steps(is_review: bool) -> Element {
         }
     };
     let words = [ZH.step_in, ZH.step_review, ZH.step_done];
-    let list = div("ol", "steps").child(each(words.into_iter().enumerate(), step));
-    div("div", "page page--steps").child(list)
+    div("ol", "steps").child(each(words.into_iter().enumerate(), step))
 }
 
 fn way_in(stage: DeskStage) -> Node {
@@ -90,8 +89,7 @@ fn way_in(stage: DeskStage) -> Node {
         .child(div("p", "quiet gap").child(ZH.import_formats))
         .on("dragover", Box::new(|event| event.prevent_default()))
         .on("drop", Box::new(move |event| take_drop(stage, event)));
-    let page = div("main", "page").child(left_over(stage)).child(panel).child(reading(stage));
-    page.into()
+    Node::Many(vec![left_over(stage), panel.into(), reading(stage).into()])
 }
 
 /// What was not finished on an earlier visit.

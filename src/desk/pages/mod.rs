@@ -28,8 +28,8 @@ pub fn screen(stage: DeskStage, screen: Screen) -> Node {
     let title = desk_title(&yaodian_model::text::ZH, screen);
     let head = page_head(yaodian_model::text::ZH.app_name.to_owned(), title, way_out);
     let page = match screen {
-        Screen::Plans => plans::page(stage).into(),
-        Screen::Import => import::page(stage).into(),
+        Screen::Plans => plans::page(stage),
+        Screen::Import => import::page(stage),
         Screen::Edit => review::page(stage),
     };
     Node::Many(vec![head.into(), trouble(stage), page.into(), strip(stage).into()])

@@ -16,9 +16,10 @@ use crate::ui::shapes::shape;
 use crate::ui::text;
 
 /// 修改.
-pub fn page(stage: DeskStage) -> Node {
+pub fn page(stage: DeskStage) -> Element {
     let has_bench = stage.view(|desk| desk.bench().is_some());
-    has_bench.show(move |has_bench| if *has_bench { body(stage) } else { Node::Nothing })
+    let shown = move |has_bench: &bool| if *has_bench { body(stage) } else { Node::Nothing };
+    div("main", "page").child(has_bench.show(shown))
 }
 
 /// What lies on the bench, panel by panel.
@@ -30,7 +31,7 @@ pub fn body(stage: DeskStage) -> Node {
             .child(doubts(stage))
             .child(outline::panel(stage)),
     );
-    div("main", "page").child(split).child(dock(stage)).into()
+    Node::Many(vec![split.into(), dock(stage).into()])
 }
 
 /// Something of the bench on the screen.

@@ -224,7 +224,8 @@ proptest! {
         }
         for node in edited.nodes() {
             for task in &node.tasks {
-                let parts = task.text.split('\t').all(|part| node.text.contains(part));
+                let is_said = |part| node.text.contains(part) || node.title.contains(part);
+                let parts = task.text.split('\t').all(is_said);
                 prop_assert!(parts, "{:?}", node);
             }
         }

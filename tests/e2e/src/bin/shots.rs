@@ -39,8 +39,34 @@ impl Style {
 }
 
 /// The screens, by the name of their picture; an item has the address of the first link to one.
-const SCREENS: [(&str, &str); 5] =
-    [("plan", "#/"), ("item", ""), ("charts", "#/charts"), ("share", "#/share"), ("me", "#/me")];
+const SCREENS: [(&str, &str); 10] = [
+    ("plan", "#/"),
+    ("item", ""),
+    ("charts", "#/charts"),
+    ("share", "#/share"),
+    ("me", "#/me"),
+    ("plans", "#/plans"),
+    ("import", "#/import"),
+    ("review", "#/import"),
+    ("row", "#/edit"),
+    ("edit", "#/edit"),
+];
+
+/// What is done on a screen before its picture is taken.
+const BEFORE: [(&str, &str); 2] = [
+    (
+        "review",
+        "document.getElementById('pasted').value = '镇中心学校2024年工作计划\\n\
+         一、抓好队伍建设\\n1.加强教研。每学期开展教研活动10次以上，由教务处牵头。推进校本培训。\\n\
+         2.关心教师。9月底前完成教师体检。\\n二、守住安全底线\\n1.加强演练。组织消防演练两次，做到零事故。';\
+         [...document.querySelectorAll('button')].find((one) => one.textContent === '读取').click()",
+    ),
+    (
+        "row",
+        "const row = document.querySelectorAll('.entry--task')[2]; row.click();\
+         row.scrollIntoView({ block: 'start' }); scrollBy(0, -120)",
+    ),
+];
 
 #[derive(Debug, Default)]
 struct Wishes {
@@ -145,6 +171,10 @@ async fn take(wishes: &Wishes) -> Result<(), ShotsError> {
             };
             page.goto(&url).await?;
             settle(&page).await?;
+            if let Some((_, script)) = BEFORE.iter().find(|(name, _)| *name == screen) {
+                page.run(script, Vec::new()).await?;
+                settle(&page).await?;
+            }
             if wishes.is_full {
                 stretch(&page, &style).await?;
             }

@@ -12,7 +12,7 @@ pub use crate::app::serve;
 use crate::app::{App, FIRST};
 
 /// A plan of a school's own.
-const PLAN: &str = "镇中心学校2024年工作计划
+pub const PLAN: &str = "镇中心学校2024年工作计划
 一、抓好队伍建设
 1.加强教研。每学期开展教研活动10次以上，由教务处牵头。推进校本培训。
 2.关心教师。9月底前完成教师体检。

@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 use yaodian_e2e::axe;
-use yaodian_e2e::page::{Key, Page, Role};
+use yaodian_e2e::page::{Key, Page, Role, has};
 use yaodian_e2e::server::Site;
 use yaodian_e2e::visit::{Failure, Outcome, Visit, ensure, ensure_same};
 
 use crate::app::{App, FIRST, OTHER_ITEM, SECOND, preset};
+use crate::desk::PLAN;
 use crate::reach::open_statuses;
 
 const FRAME: &str = r#"<!doctype html><html lang="zh-CN"><link rel="icon" href="icon.svg"><title>窄</title>
@@ -20,12 +21,15 @@ pub async fn serve() -> Result<Site, Failure> {
 }
 
 /// The screens with an address, and words that are on each.
-const SCREENS: [(&str, &str); 5] = [
+const SCREENS: [(&str, &str); 8] = [
     ("#/item/11", "公办园入园率"),
     ("#/item/23", "项目节点"),
     ("#/charts", "各部分"),
     ("#/share", "包含内容"),
     ("#/me", "备份"),
+    ("#/plans", "在用的要点"),
+    ("#/edit", "目录和任务"),
+    ("#/import", "粘贴正文"),
 ];
 
 /// Goes through every screen and dialog, with progress on them; answers with all that `check`
@@ -53,6 +57,20 @@ async fn tour(
         app.wait_text(words).await?;
         look(screen).await?;
     }
+    app.import(PLAN).await?;
+    look("a review").await?;
+    app.click(Role::Disclosure, has("推进校本培训。")).await?;
+    look("a row's tools").await?;
+    for tool in ["加指标", "拆成两项"] {
+        app.click(Role::Button, tool).await?;
+        look(tool).await?;
+        app.click(Role::Button, "取消").await?;
+    }
+    app.click(Role::Button, "不要了").await?;
+    app.go("#/plans").await?;
+    app.click(Role::Disclosure, has("更多")).await?;
+    look("a plan's tools").await?;
+
     app.go("#/charts").await?;
     for chart in ["总体", "各部分", "指标"] {
         let seen = app.find(Role::Checkbox, &format!("{chart}：看表格")).await?;
