@@ -80,7 +80,7 @@ pub enum Then {
     /// The plan from a bench is used.
     Use(Fingerprint, Slot),
     /// The shelf has changed, and the change can be taken back.
-    Say(Said, Option<Record>),
+    Say(Said, Option<Box<Record>>),
 }
 
 /// What was done to the shelf.
@@ -110,7 +110,7 @@ pub struct Notice {
     /// What was done.
     pub said: Said,
     /// What stood there before; `None` where it cannot be taken back.
-    pub before: Option<Record>,
+    pub before: Option<Box<Record>>,
 }
 
 /// The desk's state.

@@ -141,7 +141,7 @@ impl Desk {
     }
 
     /// Shows a message for a while.
-    fn notify(&mut self, said: Said, before: Option<yaodian_wire::shelf::Record>) -> Effect {
+    fn notify(&mut self, said: Said, before: Option<Box<yaodian_wire::shelf::Record>>) -> Effect {
         self.notices = self.notices.wrapping_add(1);
         let number = self.notices;
         self.notice = Some(Notice { number, said, before });

@@ -46,18 +46,17 @@ fn panel(title: &'static str, aside: impl Into<Node>) -> Element {
 
 fn source(stage: DeskStage) -> Element {
     let counts = stage.view(|desk| of_bench(desk, Bench::counts));
-    let count = |(word, read): (&'static str, fn(&Counts) -> usize)| {
+    let count = |word: &'static str, read: fn(&Counts) -> usize| {
         let figure = counts.text(move |counts| read(counts).to_string());
         el("div").child(el("dt").child(word)).child(el("dd").child(figure))
     };
-    let all: [(&'static str, fn(&Counts) -> usize); 6] = [
-        (ZH.count_sections, |counts| counts.sections),
-        (ZH.count_items, |counts| counts.items),
-        (ZH.count_tasks, |counts| counts.tasks),
-        (ZH.count_targets, |counts| counts.targets),
-        (ZH.count_dues, |counts| counts.dues),
-        (ZH.count_owners, |counts| counts.owners),
-    ];
+    let found = div("dl", "found")
+        .child(count(ZH.count_sections, |counts| counts.sections))
+        .child(count(ZH.count_items, |counts| counts.items))
+        .child(count(ZH.count_tasks, |counts| counts.tasks))
+        .child(count(ZH.count_targets, |counts| counts.targets))
+        .child(count(ZH.count_dues, |counts| counts.dues))
+        .child(count(ZH.count_owners, |counts| counts.owners));
     let is_empty = stage.view(|desk| of_bench(desk, |bench| bench.counts().tasks == 0));
     let none = |is_empty: &bool| {
         let note = || div("p", "note").child(shape("mark m-near")).child(ZH.not_a_plan);
@@ -73,7 +72,7 @@ fn source(stage: DeskStage) -> Element {
         .child(div("h3", "bench-title").child(title.text(String::clone)))
         .child(head)
         .child(forms::head(stage))
-        .child(div("dl", "found").child(each(all, count)))
+        .child(found)
         .child(is_empty.show(none))
         .child(warnings(stage))
         .child(original(stage))

@@ -69,7 +69,7 @@ impl Desk {
     fn placed(&mut self, plan: Fingerprint, place: Place, said: Said, now: Now) -> Vec<Effect> {
         let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
         let before = volume.record.clone();
-        let then = Then::Say(said, Some(before.clone()));
+        let then = Then::Say(said, Some(Box::new(before.clone())));
         let job = self.job(before.plan, place, then, now);
         let mut effects = self.keep(job);
         // What was put away is no longer in use.

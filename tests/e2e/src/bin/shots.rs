@@ -181,6 +181,10 @@ async fn take(wishes: &Wishes) -> Result<(), ShotsError> {
             let path = dir.join(format!("{screen}-{}.png", style.name));
             std::fs::write(&path, browser.client().screenshot().await?)?;
             println!("{}", path.display());
+            // What was laid out for a picture is put away again.
+            let away = "[...document.querySelectorAll('.dock button')]\
+                .filter((one) => one.textContent === '不要了').forEach((one) => one.click())";
+            page.run(away, Vec::new()).await?;
             if wishes.is_full {
                 dress(&page, &style).await?;
             }
