@@ -77,6 +77,19 @@ pub enum Form {
     Add(Mark),
 }
 
+/// How far a bench has come, for drawing again what is another since.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BenchState {
+    /// Which bench it is, on this visit.
+    pub number: u32,
+    /// How many steps were made on it.
+    pub step: u32,
+    /// The row whose tools are open.
+    pub chosen: Option<RowKey>,
+    /// The form that is open.
+    pub form: Option<Form>,
+}
+
 /// A plan being reviewed or corrected.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bench {
@@ -102,6 +115,8 @@ pub struct Bench {
     pub doubts_shown: usize,
     /// Whether it comes from an earlier visit.
     pub is_restored: bool,
+    /// Which bench it is, on this visit.
+    pub(crate) number: u32,
     pub(crate) settled: Vec<Place>,
     /// Counts the steps: what was drawn of a row that was touched since is drawn again.
     pub(crate) step: u32,
@@ -150,6 +165,7 @@ impl Bench {
             trouble: None,
             doubts_shown: DOUBTS_SHOWN,
             is_restored: false,
+            number: 0,
             settled: Vec::new(),
             step: 0,
             touched: BTreeMap::new(),
@@ -182,10 +198,18 @@ impl Bench {
         !self.redo.is_empty()
     }
 
-    /// When a row was last touched, in steps.
+    /// How far it has come.
     #[must_use]
-    pub fn touched(&self, row: RowKey) -> u32 {
-        self.touched.get(&row).copied().unwrap_or(0)
+    pub const fn state(&self) -> BenchState {
+        let (number, step) = (self.number, self.step);
+        BenchState { number, step, chosen: self.chosen, form: self.form }
+    }
+
+    /// The rows that were touched after a step.
+    #[must_use]
+    pub fn touched_since(&self, step: u32) -> Vec<RowKey> {
+        let later = self.touched.iter().filter(|(_, touched)| **touched > step);
+        later.map(|(key, _)| *key).collect()
     }
 
     /// Carries out the edits of one step: all of them or, where one is refused, none.
@@ -261,6 +285,7 @@ impl Bench {
     /// Takes a doubtful place as right.
     pub fn settle(&mut self, place: Place) {
         self.settled.push(place);
+        self.step = self.step.saturating_add(1);
     }
 
     /// Takes note of which rows changed, and forgets what hung on what they were.

@@ -9,7 +9,7 @@ use yaodian_plan::Fingerprint;
 use yaodian_plan::progress::DeviceId;
 use yaodian_wire::shelf::Record;
 
-use crate::bench::Bench;
+use crate::bench::{Bench, BenchState};
 use crate::draft;
 use crate::event::Document;
 use crate::shelf::Shelf;
@@ -142,6 +142,7 @@ pub struct Desk {
     pub shown_text: Option<String>,
     /// The plan the desk gave to the app, until the stores say so.
     pub(crate) given: Option<Fingerprint>,
+    pub(crate) laid: u32,
     pub(crate) benches: Vec<(Slot, Bench)>,
     pub(crate) device: DeviceId,
     pub(crate) notices: u32,
@@ -159,6 +160,7 @@ impl Default for Desk {
             base: None,
             editing: None,
             given: None,
+            laid: 0,
             benches: Vec::new(),
             left: None,
             saving: Saving::Idle,
@@ -201,7 +203,15 @@ impl Desk {
     /// Puts a bench up in place of the one for the same.
     pub(crate) fn set_bench(&mut self, slot: Slot, bench: Option<Bench>) {
         self.benches.retain(|(of, _)| *of != slot);
-        self.benches.extend(bench.map(|bench| (slot, bench)));
+        self.laid = self.laid.wrapping_add(1);
+        let number = self.laid;
+        self.benches.extend(bench.map(|bench| (slot, Bench { number, ..bench })));
+    }
+
+    /// How far the bench that is shown has come: another where anything that lies on it is.
+    #[must_use]
+    pub fn bench_state(&self) -> BenchState {
+        self.bench().map(Bench::state).unwrap_or_default()
     }
 
     /// What lies on the benches, each under its key; `None` for what is to be dropped.

@@ -2,64 +2,83 @@
 //!
 //! Must not draw a row again that was not touched.
 
-use std::sync::Arc;
-
-use yaodian_desk::bench::{Bench, Form};
+use yaodian_desk::bench::{Bench, BenchState};
 use yaodian_desk::text::ZH;
-use yaodian_desk::view::{MarkView, RowView, Tools, new_heading, new_task};
+use yaodian_desk::view::{MarkView, RowView, new_heading, new_task};
 use yaodian_desk::{Desk, Event};
 use yaodian_plan::draft::{Edit, RowKey};
 
-use super::review::of_bench;
+use super::review::{of_bench, of_step};
 use super::{DeskStage, forms};
 use crate::app::button;
-use crate::desk::list::keyed;
+use crate::desk::list::{Key, List, Pulse, Told, keyed};
 use crate::dom::{Element, Node, div, each, el};
 use crate::ui::text;
 
 /// The panel with all rows.
 pub fn panel(stage: DeskStage) -> Element {
-    let keys = stage.view(|desk| {
-        of_bench(desk, |bench| bench.draft.rows().iter().map(|row| row.key.0).collect())
+    let state = stage.view(Desk::bench_state);
+    let keys = of_step(stage, move |bench| {
+        let number = bench.state().number;
+        bench.draft.rows().iter().map(|row| key_of(number, row.key)).collect()
     });
+    let told = move |before: &BenchState, now: &BenchState| {
+        let touched = stage.once(|desk| of_bench(desk, |bench| bench.touched_since(before.step)));
+        let of_now = |row: RowKey| key_of(now.number, row);
+        let tools = before.chosen.into_iter().chain(now.chosen);
+        Told {
+            faces: touched.into_iter().map(of_now).collect(),
+            tools: tools.map(of_now).collect(),
+        }
+    };
+    let row = move |key, pulse| row(stage, row_of(key), pulse);
+    let list = List { keys, state, told: Box::new(told), row: Box::new(row) };
     let head = div("header", "panel-head")
         .child(el("h2").child(ZH.review_outline))
         .child(div("span", "quiet").child(ZH.review_outline_hint));
-    let rows = keyed("ol", "entries", keys, Arc::new(move |key| row(stage, RowKey(key))));
     let add = |word: &'static str, edit: Edit| {
         button(stage, "btn", Event::Edited(vec![edit])).child(word)
     };
-    div("section", "panel outline").child(head).child(rows).child(
+    div("section", "panel outline").child(head).child(keyed("ol", "entries", list)).child(
         div("p", "btns gap")
             .child(add(ZH.row_add_heading, new_heading(None, None)))
             .child(add(ZH.row_add_task, new_task(None))),
     )
 }
 
-/// A row: drawn again only when a step touched it.
-fn row(stage: DeskStage, key: RowKey) -> Node {
-    let touched = stage.view(move |desk: &Desk| of_bench(desk, |bench| bench.touched(key)));
-    let is_chosen = stage.view(move |desk| of_bench(desk, |bench| bench.chosen == Some(key)));
-    let body = touched.show(move |_| {
-        let view = stage.once(|desk| of_bench(desk, |bench| bench.row_view(key)));
-        view.map(|view| content(stage, key, view)).into()
-    });
-    let open =
-        is_chosen.show(move |is_chosen| if *is_chosen { tools(stage, key) } else { Node::Nothing });
-    Node::Many(vec![body, open])
+/// A row's key, told from those of other benches.
+fn key_of(number: u32, row: RowKey) -> Key {
+    u64::from(number) << 32 | u64::from(row.0)
 }
 
-fn content(stage: DeskStage, key: RowKey, view: RowView) -> Element {
-    let is_chosen = stage.view(move |desk| of_bench(desk, |bench| bench.chosen == Some(key)));
+fn row_of(key: Key) -> RowKey {
+    RowKey(key as u32)
+}
+
+/// A row: its face is drawn again only when a step touched it, its tools when they open or close.
+fn row(stage: DeskStage, key: RowKey, pulse: Pulse) -> Node {
+    let face = move || {
+        let view = stage.once(|desk| of_bench(desk, |bench| bench.row_view(key)));
+        view.map(|view| content(stage, key, pulse, view)).into()
+    };
+    let tools = move || if is_chosen(stage, key) { tools(stage, key) } else { Node::Nothing };
+    Node::Many(vec![Node::Live(pulse.face(face)), Node::Live(pulse.tools(tools))])
+}
+
+fn is_chosen(stage: DeskStage, key: RowKey) -> bool {
+    stage.once(|desk| of_bench(desk, |bench| bench.chosen == Some(key)))
+}
+
+fn content(stage: DeskStage, key: RowKey, pulse: Pulse, view: RowView) -> Element {
     let toggle = Box::new(move |_| {
-        let chosen = is_chosen.now(|is_chosen| (!is_chosen).then_some(key));
+        let chosen = (!is_chosen(stage, key)).then_some(key);
         stage.send(Event::RowChosen(chosen));
     });
     let face = |class: &'static str| {
         div("button", class)
             .attr("type", "button")
             .attr("id", format!("row{}", key.0))
-            .live("aria-expanded", is_chosen.read(|is_chosen| Some(is_chosen.to_string())))
+            .live("aria-expanded", pulse.tools(move || Some(is_chosen(stage, key).to_string())))
             .on("click", toggle)
     };
     match view {
@@ -81,29 +100,22 @@ fn chip(mark: MarkView) -> Element {
     div("span", "entry-mark").attr("data-m", mark.key).child(mark.text)
 }
 
-/// What can be done with a row.
+/// What can be done with a row, or the form that is open.
 fn tools(stage: DeskStage, key: RowKey) -> Node {
-    let view = stage.view(move |desk| {
-        let read =
-            |bench: &Bench| (bench.tools(key), bench.form.filter(|form| form.row() == Some(key)));
-        of_bench(desk, read)
-    });
-    let shown = move |(tools, form): &(Tools, Option<Form>)| {
-        let tool = |(word, event): &(String, Event)| {
-            button(stage, "btn", event.clone()).child(word.clone())
-        };
+    let read =
+        |bench: &Bench| (bench.tools(key), bench.form.filter(|form| form.row() == Some(key)));
+    let (tools, form) = stage.once(|desk| of_bench(desk, read));
+    let body = match form {
         // While one thing is being corrected, nothing else is in the way.
-        if let Some(form) = form {
-            return forms::form(stage, *form).into();
+        Some(form) => forms::form(stage, form).into(),
+        None => {
+            let tool = |(word, event): (String, Event)| button(stage, "btn", event).child(word);
+            let kinds = tools.kind.map(|kind| forms::kinds(stage, key, kind));
+            let has_marks = !tools.marks.is_empty();
+            let marks = has_marks.then(|| div("div", "btns").child(each(tools.marks, tool)));
+            let acts = div("div", "btns").child(each(tools.acts, tool));
+            Node::Many(vec![kinds.into(), marks.into(), acts.into()])
         }
-        let kinds = tools.kind.map(|kind| forms::kinds(stage, key, kind));
-        let marks =
-            (!tools.marks.is_empty()).then(|| div("div", "btns").child(each(&tools.marks, tool)));
-        Node::Many(vec![
-            kinds.into(),
-            marks.into(),
-            div("div", "btns").child(each(&tools.acts, tool)).into(),
-        ])
     };
-    div("div", "fix").child(forms::trouble(stage)).child(view.show(shown)).into()
+    div("div", "fix").child(forms::trouble(stage)).child(body).into()
 }

@@ -12,6 +12,7 @@ use super::{DeskStage, forms, outline};
 use crate::app::button;
 use crate::browser::platform;
 use crate::dom::{Element, Node, div, each, el};
+use crate::live::Live;
 use crate::ui::shapes::shape;
 use crate::ui::text;
 
@@ -39,13 +40,28 @@ pub fn of_bench<T: Default>(desk: &Desk, read: impl FnOnce(&Bench) -> T) -> T {
     desk.bench().map(read).unwrap_or_default()
 }
 
+/// Something of the bench that only a step can change, computed again when one is made.
+pub fn of_step<T>(stage: DeskStage, read: impl Fn(&Bench) -> T + Send + Sync + 'static) -> Live<T>
+where
+    T: Default + PartialEq + Send + Sync + 'static,
+{
+    let step = stage.view(|desk| {
+        let state = desk.bench_state();
+        (state.number, state.step)
+    });
+    Live::new(move || {
+        step.with(|_| ());
+        stage.once(|desk| of_bench(desk, &read))
+    })
+}
+
 fn panel(title: &'static str, aside: impl Into<Node>) -> Element {
     let head = div("header", "panel-head").child(el("h2").child(title)).child(aside);
     div("section", "panel").child(head)
 }
 
 fn source(stage: DeskStage) -> Element {
-    let counts = stage.view(|desk| of_bench(desk, Bench::counts));
+    let counts = of_step(stage, Bench::counts);
     let count = |word: &'static str, read: fn(&Counts) -> usize| {
         let figure = counts.text(move |counts| read(counts).to_string());
         el("div").child(el("dt").child(word)).child(el("dd").child(figure))
@@ -57,12 +73,12 @@ fn source(stage: DeskStage) -> Element {
         .child(count(ZH.count_targets, |counts| counts.targets))
         .child(count(ZH.count_dues, |counts| counts.dues))
         .child(count(ZH.count_owners, |counts| counts.owners));
-    let is_empty = stage.view(|desk| of_bench(desk, |bench| bench.counts().tasks == 0));
+    let is_empty = of_step(stage, |bench| bench.counts().tasks == 0);
     let none = |is_empty: &bool| {
         let note = || div("p", "note").child(shape("mark m-near")).child(ZH.not_a_plan);
         is_empty.then(note).into()
     };
-    let title = stage.view(|desk| of_bench(desk, Bench::title_word));
+    let title = of_step(stage, Bench::title_word);
     let head = button(stage, "textlink", Event::FormOpened(Some(Form::Head))).child(ZH.head_edit);
     let queue = stage.view(Desk::queue_word);
     let queue = queue.show(|word| word.clone().map(|word| div("p", "note").child(word)).into());
@@ -79,7 +95,7 @@ fn source(stage: DeskStage) -> Element {
 }
 
 fn warnings(stage: DeskStage) -> Node {
-    let warnings = stage.view(|desk| of_bench(desk, |bench| bench.warnings.clone()));
+    let warnings = of_step(stage, |bench| bench.warnings.clone());
     warnings.show(|warnings| {
         if warnings.is_empty() {
             return Node::Nothing;
@@ -143,11 +159,11 @@ fn changes(stage: DeskStage) -> Node {
             .child(each(&changes.groups, group))
             .into()
     };
-    stage.view(|desk| of_bench(desk, Bench::changes)).show(shown)
+    of_step(stage, Bench::changes).show(shown)
 }
 
 fn doubts(stage: DeskStage) -> Node {
-    let view = stage.view(|desk| of_bench(desk, Bench::doubts_view));
+    let view = of_step(stage, Bench::doubts_view);
     let shown = move |view: &DoubtsView| {
         let more = (view.hidden > 0).then(|| {
             let words = fill(ZH.review_doubts_more, &[&view.hidden.to_string()]);

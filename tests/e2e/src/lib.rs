@@ -7,6 +7,7 @@
 pub mod axe;
 pub mod command;
 pub mod content;
+pub mod document;
 pub mod edition;
 pub mod engine;
 pub mod floor;

@@ -44,6 +44,7 @@ impl Desk {
             }
             Event::MoreDoubts => {
                 bench.doubts_shown = bench.doubts_shown.saturating_add(DOUBTS_SHOWN * 4);
+                bench.step = bench.step.saturating_add(1);
                 return Vec::new();
             }
             Event::DoubtSettled(place) => bench.settle(place),
@@ -72,7 +73,9 @@ impl Desk {
         let bench_new = Bench::new(&plan, Purpose::Revise { revision: Box::new(revision) });
         let (name, source) = (std::mem::take(&mut bench.name), std::mem::take(&mut bench.source));
         let warnings = std::mem::take(&mut bench.warnings);
-        *bench = Bench { name, source, warnings, ..bench_new };
+        let number = self.laid.wrapping_add(1);
+        *bench = Bench { name, source, warnings, number, ..bench_new };
+        self.laid = number;
     }
 
     /// Keeps what lies on the bench.

@@ -4,6 +4,7 @@
 
 use serde_json::{Value, json};
 
+use crate::desk::Desk;
 use crate::measure::{CPU_SLOWDOWN, LATENCY_MS, NETWORK_BITS, Visit};
 
 /// One line of the table.
@@ -50,6 +51,41 @@ pub fn rows(app: &[Visit], floor: &[Visit]) -> Vec<Row> {
     ]
 }
 
+/// One line of the second table: what may take no longer than so many milliseconds.
+#[derive(Clone, Debug)]
+pub struct Limit {
+    /// What was measured.
+    pub name: &'static str,
+    /// What each visit took, in milliseconds.
+    pub took: Vec<f64>,
+    /// How long it may take, in milliseconds.
+    pub most: f64,
+}
+
+impl Limit {
+    /// Tells whether it takes longer than it may; what could not be measured does.
+    #[must_use]
+    pub fn is_past(&self) -> bool {
+        let took = median(self.took.clone());
+        took.is_nan() || took > self.most
+    }
+}
+
+/// Lays the visits to the desk out as the lines of the second table.
+#[must_use]
+pub fn limits(desk: &[Desk]) -> Vec<Limit> {
+    let limit = |name, most, value: fn(&Desk) -> f64| Limit {
+        name,
+        took: desk.iter().map(value).collect(),
+        most,
+    };
+    vec![
+        limit("longest task while a 50-page .docx is read", 50.0, |desk| desk.longest_task),
+        limit("tap on one of 300 tasks to its tools", 100.0, |desk| desk.tap_to_tools),
+        limit("correction of one of 300 tasks to paint", 100.0, |desk| desk.edit_to_paint),
+    ]
+}
+
 /// Returns the middle value; not a number where there is none.
 #[must_use]
 pub fn median(mut values: Vec<f64>) -> f64 {
@@ -66,7 +102,7 @@ pub fn median(mut values: Vec<f64>) -> f64 {
 
 /// Returns the table for people.
 #[must_use]
-pub fn table(rows: &[Row]) -> String {
+pub fn table(rows: &[Row], limits: &[Limit]) -> String {
     let mut out = format!(
         "CPU {CPU_SLOWDOWN}x slower, {} Mbit/s, {LATENCY_MS} ms; brotli; first visits in Chromium; medians of {}\n\n\
          | milliseconds | app | floor | ratio | budget | |\n\
@@ -89,12 +125,22 @@ pub fn table(rows: &[Row]) -> String {
             },
         ));
     }
+    out.push_str("\n| milliseconds | desk | most | |\n| --- | ---: | ---: | --- |\n");
+    for limit in limits {
+        out.push_str(&format!(
+            "| {} | {:.0} | {:.0} | {} |\n",
+            limit.name,
+            median(limit.took.clone()),
+            limit.most,
+            if limit.is_past() { "past" } else { "ok" },
+        ));
+    }
     out
 }
 
 /// Returns the same for programs, each visit included.
 #[must_use]
-pub fn json(rows: &[Row]) -> Value {
+pub fn json(rows: &[Row], limits: &[Limit]) -> Value {
     let rows: Vec<Value> = rows
         .iter()
         .map(|row| {
@@ -110,7 +156,20 @@ pub fn json(rows: &[Row]) -> Value {
             })
         })
         .collect();
+    let limits: Vec<Value> = limits
+        .iter()
+        .map(|limit| {
+            json!({
+                "name": limit.name,
+                "took_ms": median(limit.took.clone()),
+                "most_ms": limit.most,
+                "past": limit.is_past(),
+                "visits_ms": limit.took,
+            })
+        })
+        .collect();
     json!({
+        "limits": limits,
         "cpu_slowdown": CPU_SLOWDOWN,
         "network_bits_per_s": NETWORK_BITS,
         "latency_ms": LATENCY_MS,
