@@ -85,6 +85,11 @@ impl<P: Program> Stage<P> {
         self.model.with_untracked(read)
     }
 
+    /// Changes the model without drawing anything: for what no screen shows.
+    pub fn change<T: Default>(self, change: impl FnOnce(&mut P) -> T) -> T {
+        self.model.try_update_untracked(change).unwrap_or_default()
+    }
+
     /// A listener that tells the model the same thing each time.
     #[must_use]
     pub fn tells(self, event: P::Event) -> Listener {

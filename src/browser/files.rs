@@ -42,6 +42,16 @@ pub fn text_of(event: &Event) -> String {
     event.target().map(|field| value(&field)).unwrap_or_default()
 }
 
+/// Whether the focus is in a field.
+#[must_use]
+pub fn is_typing() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let focused = document.and_then(|document| document.active_element());
+    focused.is_some_and(|focused| {
+        matches!(focused.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    })
+}
+
 /// What stands in the field of an id.
 #[must_use]
 pub fn typed_in(id: &str) -> String {

@@ -35,7 +35,7 @@ impl Program for Desk {
     fn perform(stage: DeskStage, effect: Effect) {
         match effect {
             Effect::Put { entries, dropped } => stores::put(stage, entries, dropped),
-            Effect::KeepDraft => stores::keep_draft_soon(stage),
+            Effect::KeepDraft => stores::keep_drafts(stage),
             Effect::ReadStores => stores::read(stage),
             Effect::UsePlan { plan, is_shown } => stores::use_plan(plan, is_shown),
             Effect::Go(route) => address::go(route),

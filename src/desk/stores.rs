@@ -3,9 +3,8 @@
 //! Must not know what a plan says.
 
 use std::cell::Cell;
-use std::time::Duration;
 
-use leptos::prelude::{set_timeout, window, window_event_listener_untyped};
+use leptos::prelude::{window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, StorageEvent};
 use yaodian_desk::{Event, Found};
@@ -17,11 +16,9 @@ use yaodian_wire::{segment, shelf};
 use super::DeskStage;
 use crate::browser::{durable, local, plans, spawn};
 
-/// Long enough for a few edits to be written together.
-const SOON: Duration = Duration::from_millis(400);
-
 thread_local! {
-    static IS_WAITING: Cell<bool> = const { Cell::new(false) };
+    static IS_WRITING: Cell<bool> = const { Cell::new(false) };
+    static IS_STALE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Reads both stores for the desk.
@@ -60,26 +57,24 @@ pub fn put(stage: DeskStage, entries: Vec<(String, String)>, dropped: Vec<String
     });
 }
 
-/// Keeps the draft, or drops it where there is none, after a while.
-pub fn keep_draft_soon(stage: DeskStage) {
-    if IS_WAITING.replace(true) {
+/// Keeps the drafts; those that change while they are written are written again.
+pub fn keep_drafts(stage: DeskStage) {
+    if IS_WRITING.replace(true) {
+        IS_STALE.set(true);
         return;
     }
-    let keep = move || {
-        IS_WAITING.set(false);
-        let (mut entries, mut dropped) = (Vec::new(), Vec::new());
-        for (key, text) in stage.once(yaodian_desk::Desk::drafts) {
-            match text {
-                Some(text) => entries.push((key, text)),
-                None => dropped.push(key),
+    spawn(async move {
+        loop {
+            IS_STALE.set(false);
+            let (entries, dropped) = stage.change(yaodian_desk::Desk::take_drafts);
+            let is_written = durable::put(&entries, &dropped).await.is_ok();
+            stage.send(Event::DraftKept { is_written });
+            if !IS_STALE.get() {
+                break;
             }
         }
-        spawn(async move {
-            // A draft that cannot be kept costs nothing yet: the screen has it still.
-            durable::put(&entries, &dropped).await.ok();
-        });
-    };
-    set_timeout(keep, SOON);
+        IS_WRITING.set(false);
+    });
 }
 
 /// Tells the app which plan to use, or to read again.

@@ -68,7 +68,9 @@ pub fn stop(stage: DeskStage) {
 
 fn next(stage: DeskStage) {
     let Some(asked) = WAITING.with_borrow_mut(VecDeque::pop_front) else {
-        IS_READING.set(false);
+        if IS_READING.replace(false) {
+            stage.send(Event::ReadingEnded);
+        }
         return;
     };
     IS_READING.set(true);

@@ -8,7 +8,7 @@ use yaodian_model::{Desk, Event, Route};
 
 use crate::app::{button, page_bar};
 use crate::browser;
-use crate::dom::{Node, div, el};
+use crate::dom::{Node, div};
 use crate::shell::Shell;
 
 /// A screen of the desk.
@@ -17,7 +17,7 @@ pub fn page(shell: Shell, desk: Desk) -> Node {
     let host = move || {
         let wait = div("main", "page")
             .child(div("p", "say gap").attr("role", "status").child(ZH.desk_loading));
-        el("div")
+        div("div", "desk")
             .on_drawn(Box::new(move |host| browser::desk::show(shell, host, desk)))
             .child(page_bar(shell, desk_title(&ZH, desk), Route::Me))
             .child(wait)

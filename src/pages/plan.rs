@@ -20,6 +20,9 @@ use crate::ui::ridges::ridges;
 use crate::ui::shapes::{glyph, icon, light, shape};
 use crate::ui::{percent_of, target, text};
 
+/// How many characters a title may have to stand on one line of a phone.
+const TITLE_CHARS: usize = 13;
+
 /// The list and the detail.
 #[must_use]
 pub fn panes(shell: Shell) -> Node {
@@ -31,20 +34,22 @@ pub fn panes(shell: Shell) -> Node {
         .child(masthead(shell))
         .child(tools(shell))
         .child(sections(shell))
-        .child(div("p", "colophon").child(ZH.colophon));
+        .child(div("p", "colophon").child(shell.once(Model::colophon)));
     div("main", "panes").child(list).child(item::pane(shell)).into()
 }
 
 fn bar(shell: Shell) -> Element {
     let issuer = shell.once(|model| model.outline.issuer.clone());
     let title = shell.once(|model| model.short_title().to_owned());
+    // A long title takes two lines of smaller words.
+    let is_long = title.chars().count() > TITLE_CHARS;
+    let head = el("h1").attr("tabindex", "-1");
+    let head = if is_long { head.attr("class", "long") } else { head };
     let share =
         link("icon-btn", Route::Share).attr("id", "share").attr("aria-label", ZH.share_link);
     div("header", "bar")
         .child(seal())
-        .child(
-            div("div", "bar-title").child(el("small").child(issuer)).child(el("h1").child(title)),
-        )
+        .child(div("div", "bar-title").child(el("small").child(issuer)).child(head.child(title)))
         .child(share.child(icon("#i-share")))
 }
 
@@ -237,7 +242,14 @@ fn tasks(shell: Shell, item: &Arc<Item>) -> Node {
         model.is_finding().then(ids)
     });
     let more = link("", Route::Item(item.id)).attr("id", format!("more{}", item.id.0));
-    let rows = div("ul", "tasks").child(each(&all, |task| task_row(shell, task, found)));
+    let first = item.tasks.start;
+    let row = |(place, task): (usize, &Task)| {
+        let heads: Vec<String> = shell
+            .once(|model| model.outline.heads_over(first + place).map(str::to_owned).collect());
+        let heads = each(heads, |head| div("li", "task-head").child(head));
+        Node::Many(vec![heads, task_row(shell, task, found).into()])
+    };
+    let rows = div("ul", "tasks").child(each(all.iter().enumerate(), row));
     Node::Many(vec![rows.into(), div("p", "item-foot").child(more.child(ZH.item_more)).into()])
 }
 

@@ -5,12 +5,13 @@
 use std::collections::BTreeMap;
 
 use yaodian_plan::doubt::Place;
-use yaodian_plan::draft::{Change, Draft, Edit, Refusal, RowKey, carry_on};
-use yaodian_plan::progress::{Field, State, Status};
+use yaodian_plan::draft::{Change, Content, Draft, Edit, Refusal, RowKey, carry_on};
+use yaodian_plan::progress::{Field, Stamp, State, Status};
 use yaodian_plan::revise::Revision;
 use yaodian_plan::{Fingerprint, Plan, Task};
 
 use crate::shelf::Volume;
+use crate::text::ZH;
 use crate::view::refusal_word;
 
 /// How many steps can be taken back.
@@ -113,8 +114,14 @@ pub struct Bench {
     pub trouble: Option<&'static str>,
     /// How many doubtful places are shown.
     pub doubts_shown: usize,
-    /// Whether it comes from an earlier visit.
+    /// Whether it comes from an earlier visit, or was put away and taken back.
     pub is_restored: bool,
+    /// Whether it waits for the one before it to be kept.
+    pub is_waiting: bool,
+    /// The record that is corrected, to tell when another window kept a later one.
+    pub base: Option<Stamp>,
+    /// Whether the person knows of that.
+    pub is_warned: bool,
     /// Which bench it is, on this visit.
     pub(crate) number: u32,
     pub(crate) settled: Vec<Place>,
@@ -165,6 +172,9 @@ impl Bench {
             trouble: None,
             doubts_shown: DOUBTS_SHOWN,
             is_restored: false,
+            is_waiting: false,
+            base: None,
+            is_warned: false,
             number: 0,
             settled: Vec::new(),
             step: 0,
@@ -271,15 +281,27 @@ impl Bench {
         back
     }
 
-    /// A row that was added, and nothing else, is to be worded next.
+    /// A row that was added, where nothing else was done, is to be worded next.
     fn choose_new(&mut self, changes: &[Change]) {
         let [change] = changes else { return };
-        if let ([key], true) = (change.appeared().as_slice(), change.changed().is_empty())
+        if change.changed().is_empty()
             && change.vanished().is_empty()
+            && let Some(key) = change.appeared().last()
         {
             self.chosen = Some(*key);
             self.form = Some(Form::Words(*key));
         }
+    }
+
+    /// Whether the form that is open words a row that was just added and says nothing yet.
+    #[must_use]
+    pub fn is_form_new(&self) -> bool {
+        let Some(Form::Words(key)) = self.form else { return false };
+        self.draft.row(key).is_some_and(|row| match &row.content {
+            Content::Heading(heading) => heading.title == ZH.new_heading,
+            Content::Task(task) => task.text == ZH.new_task,
+            Content::Text(_) => false,
+        })
     }
 
     /// Takes a doubtful place as right.

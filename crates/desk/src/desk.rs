@@ -2,7 +2,7 @@
 //!
 //! Must not change here: see `update`.
 
-use std::collections::VecDeque;
+use std::collections::BTreeSet;
 
 use yaodian_model::Desk as Screen;
 use yaodian_plan::Fingerprint;
@@ -11,7 +11,6 @@ use yaodian_wire::shelf::Record;
 
 use crate::bench::{Bench, BenchState};
 use crate::draft;
-use crate::event::Document;
 use crate::shelf::Shelf;
 
 /// What a bench is for.
@@ -34,8 +33,6 @@ pub enum Reading {
         /// Its name; empty for what was pasted.
         name: String,
     },
-    /// The last document could not be read.
-    Failed(Problem),
 }
 
 /// Why a document could not be read.
@@ -80,7 +77,7 @@ pub enum Then {
     /// The plan from a bench is used.
     Use(Fingerprint, Slot),
     /// The shelf has changed, and the change can be taken back.
-    Say(Said, Option<Box<Record>>),
+    Say(Said, Option<(Box<Record>, bool)>),
 }
 
 /// What was done to the shelf.
@@ -98,6 +95,10 @@ pub enum Said {
     Erased,
     /// The last of these was taken back.
     Undone,
+    /// A correction of a plan that is not in use is kept.
+    Saved,
+    /// What lay on a bench was put away.
+    Discarded,
     /// A text is on the clipboard.
     TextCopied,
 }
@@ -111,6 +112,10 @@ pub struct Notice {
     pub said: Said,
     /// What stood there before; `None` where it cannot be taken back.
     pub before: Option<Box<Record>>,
+    /// Whether that was in use.
+    pub was_active: bool,
+    /// What was put away from a bench, to be taken back.
+    pub bench: Option<Box<(Slot, Bench)>>,
 }
 
 /// The desk's state.
@@ -126,14 +131,14 @@ pub struct Desk {
     pub active: Option<Fingerprint>,
     /// How reading stands.
     pub reading: Reading,
-    /// What was read and waits for its turn.
-    pub queue: VecDeque<Document>,
     /// The plan whose new version is to be read.
     pub base: Option<Fingerprint>,
-    /// The plan that 修改 is about.
+    /// The plan that 修改 is about, if another than the one in use.
     pub editing: Option<Fingerprint>,
-    /// A draft from an earlier visit.
-    pub left: Option<Box<Bench>>,
+    /// What was read and waits for its turn, and what was left from earlier visits.
+    pub left: Vec<Bench>,
+    /// The documents that could not be read.
+    pub problems: Vec<Problem>,
     /// How keeping stands.
     pub saving: Saving,
     /// The message at the foot of the screen.
@@ -142,8 +147,16 @@ pub struct Desk {
     pub shown_text: Option<String>,
     /// The plan the desk gave to the app, until the stores say so.
     pub(crate) given: Option<Fingerprint>,
+    /// The plan that 修改 was asked for.
+    pub(crate) asked: Option<Fingerprint>,
+    /// The drafts that the store is known to hold, by key.
+    pub(crate) kept_drafts: BTreeSet<String>,
+    /// Whether the last draft could not be kept.
+    pub is_draft_lost: bool,
     pub(crate) laid: u32,
     pub(crate) benches: Vec<(Slot, Bench)>,
+    /// Whether more documents of those picked together may come.
+    pub(crate) is_in_batch: bool,
     pub(crate) device: DeviceId,
     pub(crate) notices: u32,
 }
@@ -156,16 +169,20 @@ impl Default for Desk {
             shelf: Shelf::default(),
             active: None,
             reading: Reading::Idle,
-            queue: VecDeque::new(),
             base: None,
             editing: None,
             given: None,
+            asked: None,
+            kept_drafts: BTreeSet::new(),
+            is_draft_lost: false,
             laid: 0,
             benches: Vec::new(),
-            left: None,
+            left: Vec::new(),
+            problems: Vec::new(),
             saving: Saving::Idle,
             notice: None,
             shown_text: None,
+            is_in_batch: false,
             device: DeviceId(0),
             notices: 0,
         }
@@ -175,11 +192,11 @@ impl Default for Desk {
 impl Desk {
     /// What the screen that is shown has its bench for.
     #[must_use]
-    pub const fn slot(&self) -> Option<Slot> {
-        match (self.screen, self.editing) {
-            (Screen::Import, _) => Some(Slot::Review),
-            (Screen::Edit, Some(plan)) => Some(Slot::Plan(plan)),
-            (Screen::Edit, None) | (Screen::Plans, _) => None,
+    pub fn slot(&self) -> Option<Slot> {
+        match self.screen {
+            Screen::Import => Some(Slot::Review),
+            Screen::Edit => self.editing.or(self.active).map(Slot::Plan),
+            Screen::Plans => None,
         }
     }
 
@@ -214,16 +231,29 @@ impl Desk {
         self.bench().map(Bench::state).unwrap_or_default()
     }
 
-    /// What lies on the benches, each under its key; `None` for what is to be dropped.
-    #[must_use]
-    pub fn drafts(&self) -> Vec<(String, Option<String>)> {
-        let review = self.bench_in(Slot::Review).or(self.left.as_deref());
-        let review = (draft::key(Slot::Review), review.map(draft::write));
-        let corrections = self.benches.iter().filter(|(slot, _)| *slot != Slot::Review);
-        let correction = |(slot, bench): &(Slot, Bench)| {
-            (draft::key(*slot), bench.is_changed().then(|| draft::write(bench)))
-        };
-        std::iter::once(review).chain(corrections.map(correction)).collect()
+    /// Puts what lies on the review's bench aside, where it would be lost.
+    pub(crate) fn set_aside(&mut self) {
+        if let Some(bench) = self.bench_in(Slot::Review).cloned() {
+            self.set_bench(Slot::Review, None);
+            self.left.push(bench);
+        }
+    }
+
+    /// What lies on the benches, each under its key, and the keys of what no longer does.
+    pub fn take_drafts(&mut self) -> (Vec<(String, String)>, Vec<String>) {
+        let review = self.bench_in(Slot::Review).into_iter().chain(&self.left);
+        let review = review.map(|bench| (draft::review_key(bench), draft::write(bench)));
+        let corrections = self.benches.iter().filter_map(|(slot, bench)| match slot {
+            Slot::Plan(plan) if bench.is_changed() => {
+                Some((draft::plan_key(*plan), draft::write(bench)))
+            }
+            _ => None,
+        });
+        let entries: Vec<_> = review.chain(corrections).collect();
+        let keys: BTreeSet<_> = entries.iter().map(|(key, _)| key.clone()).collect();
+        let dropped = self.kept_drafts.difference(&keys).cloned().collect();
+        self.kept_drafts = keys;
+        (entries, dropped)
     }
 
     /// Whether neither store took what was to be kept.

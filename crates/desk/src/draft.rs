@@ -3,6 +3,7 @@
 //! Kept in IndexedDB alone, and only until the plan is kept: `YR1 PURPOSE LENGTH`, the document's
 //! name, so many bytes of it, the plan. Written and read by one version; an odd one is forgotten.
 
+use yaodian_plan::Fingerprint;
 use yaodian_plan::progress::State;
 use yaodian_wire::shelf::DRAFT_PREFIX;
 use yaodian_wire::{plan_from_text, plan_to_text, segment, shelf};
@@ -12,13 +13,16 @@ use crate::desk::Slot;
 
 const MARK: &str = "YR1";
 
-/// The key a bench is kept under.
+/// The key that what is reviewed is kept under.
 #[must_use]
-pub fn key(slot: Slot) -> String {
-    match slot {
-        Slot::Review => format!("{DRAFT_PREFIX}review"),
-        Slot::Plan(plan) => DRAFT_PREFIX.to_owned() + &shelf::plan_word(plan),
-    }
+pub fn review_key(bench: &Bench) -> String {
+    format!("{DRAFT_PREFIX}review.{}", bench.number)
+}
+
+/// The key that a correction of a plan is kept under.
+#[must_use]
+pub fn plan_key(plan: Fingerprint) -> String {
+    DRAFT_PREFIX.to_owned() + &shelf::plan_word(plan)
 }
 
 /// Writes what lies on a bench.
@@ -36,10 +40,12 @@ pub fn write(bench: &Bench) -> String {
 }
 
 /// Finds what was being reviewed among what a store holds.
-#[must_use]
-pub fn read_review(entries: &[(String, String)]) -> Option<Bench> {
-    let wanted = key(Slot::Review);
-    entries.iter().find(|(key, _)| *key == wanted).and_then(|(_, text)| read(text))
+pub fn read_reviews(entries: &[(String, String)]) -> impl Iterator<Item = Bench> {
+    let prefix = format!("{DRAFT_PREFIX}review.");
+    entries
+        .iter()
+        .filter(move |(key, _)| key.starts_with(&prefix))
+        .filter_map(|(_, text)| read(text))
 }
 
 /// Finds what was being corrected among what a store holds.

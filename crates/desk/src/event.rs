@@ -83,14 +83,16 @@ pub enum Event {
         /// What to do.
         hint: String,
     },
+    /// All documents picked together were read.
+    ReadingEnded,
     /// Reading was stopped.
     ReadingStopped,
     /// What was read is put aside for another document.
     BenchCleared,
-    /// A draft from an earlier visit is gone on with.
-    DraftResumed,
-    /// A draft from an earlier visit is not wanted.
-    DraftDropped,
+    /// What was left is gone on with, by its place.
+    DraftResumed(usize),
+    /// What was left is not wanted, by its place.
+    DraftDropped(usize),
 
     /// A row was tapped: its tools open, or close.
     RowChosen(Option<RowKey>),
@@ -120,6 +122,13 @@ pub enum Event {
         /// Whether it is.
         is_written: bool,
     },
+    /// The drafts are kept, or not.
+    DraftKept {
+        /// Whether they are.
+        is_written: bool,
+    },
+    /// What was put away last is taken back.
+    BenchRestored,
     /// Keeping is tried again.
     SaveRetried,
     /// The text of the plan was asked for on the clipboard.

@@ -124,8 +124,8 @@ impl Bench {
     fn words_fields(&self, key: RowKey) -> Vec<Field> {
         match self.draft.row(key).map(|row| &row.content) {
             Some(Content::Heading(heading)) => vec![
+                field(ZH.row_title, FieldKind::Area, &heading.title),
                 field(ZH.row_label, FieldKind::Words, &heading.label),
-                field(ZH.row_title, FieldKind::Words, &heading.title),
             ],
             Some(Content::Task(task)) => vec![field(ZH.row_words, FieldKind::Area, &task.text)],
             Some(Content::Text(text)) => vec![field(ZH.row_words, FieldKind::Area, text)],
@@ -141,8 +141,8 @@ impl Bench {
             Part::Due(at) => {
                 let due = task.and_then(|task| task.due.get(at));
                 vec![
-                    field(ZH.due_from, FieldKind::Day, said(due.and_then(|due| due.from))),
                     field(ZH.due_to, FieldKind::Day, said(due.and_then(|due| due.to))),
+                    field(ZH.due_from, FieldKind::Day, said(due.and_then(|due| due.from))),
                 ]
             }
             Part::Owner(at) => {
@@ -207,7 +207,7 @@ impl Bench {
             }
             Form::Words(key) => vec![match self.draft.row(key).map(|row| &row.content) {
                 Some(Content::Heading(_)) => {
-                    let (label, title) = (value(0).to_owned(), value(1).to_owned());
+                    let (title, label) = (value(0).to_owned(), value(1).to_owned());
                     Edit::Retitle { key, label, title }
                 }
                 _ => Edit::Reword { key, text: some(0).ok_or(FormError::Empty)? },
@@ -331,7 +331,7 @@ fn target(values: &[String]) -> Result<Target, FormError> {
 }
 
 fn due(values: &[String]) -> Result<Due, FormError> {
-    let (from, to) = (day_at(values, 0)?, day_at(values, 1)?);
+    let (to, from) = (day_at(values, 0)?, day_at(values, 1)?);
     if from.is_none() && to.is_none() || from > to && to.is_some() {
         return Err(FormError::Day);
     }

@@ -91,6 +91,12 @@ yaodian_model::catalogue! {
     changes_similar_no = "不是，另建一份";
 
     create = "建立清单";
+    create_other = "另建一份清单";
+    save_anyway = "仍然保存";
+    needs_title = "请先填标题";
+    needs_task = "请至少加一项任务";
+    changed_elsewhere = "另一个窗口已经改过这份要点。可以放弃修改后再改，或仍然保存";
+    draft_lost = "草稿没能存下来，请不要关闭页面，先复制全文。";
     save_edit = "保存修改";
     update_plan = "更新清单";
     undo = "撤销";
@@ -168,8 +174,8 @@ yaodian_model::catalogue! {
     op_cmp = "比较";
     op_rank = "前几名";
     op_approx = "左右";
-    due_from = "从";
-    due_to = "到";
+    due_from = "开始日（可不填）";
+    due_to = "截止日";
     owner_name = "单位或姓名";
     owner_role = "分工";
     role_lead = "牵头";
@@ -227,6 +233,13 @@ yaodian_model::catalogue! {
     refused_full = "编号用完了";
     refused_number = "请填数字";
     refused_date = "请填日期";
+    done_saved = "已保存修改";
+    done_discarded = "已放下";
+    import_nothing = "还没有粘贴内容";
+    import_nothing_hint = "请先复制正文，再粘贴到上面的框里";
+    blank_hint = "先写标题，再在下面加标题和任务。";
+    doubt_later = "先不填";
+    cmp_reading = "{}（比较，由填报人判断）";
     done_undone = "已撤销";
     plans_more_word = "更多";
     import_too_large = "文件太大";

@@ -6,10 +6,12 @@ mod import;
 mod review;
 mod shelf;
 
-use yaodian_model::{Desk as Screen, Now};
+use yaodian_model::{Desk as Screen, Now, Route};
 use yaodian_plan::Fingerprint;
+use yaodian_wire::shelf as records;
 
-use crate::desk::{Job, Notice, Said, Saving, Then};
+use crate::bench::Bench;
+use crate::desk::{Job, Notice, Said, Saving, Slot, Then};
 use crate::shelf::Shelf;
 use crate::{Desk, Effect, Event, Found, draft};
 
@@ -34,10 +36,12 @@ impl Desk {
             Event::ReadingStarted { .. }
             | Event::ReadingDone(_)
             | Event::ReadingFailed { .. }
+            | Event::ReadingEnded
             | Event::ReadingStopped
             | Event::BenchCleared
-            | Event::DraftResumed
-            | Event::DraftDropped => self.imported(event),
+            | Event::DraftResumed(_)
+            | Event::DraftDropped(_)
+            | Event::BenchRestored => self.imported(event, now),
             Event::RowChosen(_)
             | Event::FormOpened(_)
             | Event::Edited(_)
@@ -51,6 +55,10 @@ impl Desk {
             | Event::Finished
             | Event::TextAsked => self.reviewed(event, now),
             Event::Stored { is_written } => self.stored(is_written),
+            Event::DraftKept { is_written } => {
+                self.is_draft_lost = !is_written;
+                Vec::new()
+            }
             Event::SaveRetried => match std::mem::take(&mut self.saving) {
                 Saving::Failed(job) | Saving::UnderWay(job) => self.keep(job),
                 Saving::Idle => Vec::new(),
@@ -71,6 +79,7 @@ impl Desk {
 
     fn shown(&mut self, screen: Screen) -> Vec<Effect> {
         self.screen = screen;
+        self.editing = self.asked.take();
         if self.is_ready {
             self.correct_active();
         }
@@ -88,8 +97,16 @@ impl Desk {
         self.shelf = Shelf::new(found.bundled, &found.entries);
         self.is_ready = true;
         if is_first {
-            self.left = draft::read_review(&found.entries).map(Box::new);
-            self.benches.extend(draft::read_corrections(&found.entries));
+            let is_draft = |(key, _): &&(String, String)| key.starts_with(records::DRAFT_PREFIX);
+            let drafts = found.entries.iter().filter(is_draft);
+            self.kept_drafts = drafts.map(|(key, _)| key.clone()).collect();
+            for bench in draft::read_reviews(&found.entries) {
+                self.laid = self.laid.wrapping_add(1);
+                self.left.push(Bench { number: self.laid, ..bench });
+            }
+            for (slot, bench) in draft::read_corrections(&found.entries) {
+                self.set_bench(slot, Some(bench));
+            }
         }
         self.correct_active();
         Vec::new()
@@ -113,9 +130,18 @@ impl Desk {
             Then::Use(plan, slot) => {
                 self.set_bench(slot, None);
                 let mut effects = vec![Effect::KeepDraft, read];
-                match self.queue.pop_front() {
-                    Some(document) => self.lay_out(document),
-                    None => effects.extend(self.used(plan)),
+                let next = self.left.iter().position(|bench| bench.is_waiting);
+                match (slot, next) {
+                    (Slot::Review, Some(next)) => {
+                        let bench = self.left.remove(next);
+                        self.set_bench(Slot::Review, Some(bench));
+                    }
+                    // Correcting another plan is no reason to change the one in use.
+                    (Slot::Plan(_), _) if self.active != Some(plan) => {
+                        effects.push(self.notify(Said::Saved, None));
+                        effects.push(Effect::Go(Route::Desk(Screen::Plans)));
+                    }
+                    _ => effects.extend(self.used(plan)),
                 }
                 effects
             }
@@ -141,10 +167,12 @@ impl Desk {
     }
 
     /// Shows a message for a while.
-    fn notify(&mut self, said: Said, before: Option<Box<yaodian_wire::shelf::Record>>) -> Effect {
+    fn notify(&mut self, said: Said, before: Option<(Box<records::Record>, bool)>) -> Effect {
         self.notices = self.notices.wrapping_add(1);
         let number = self.notices;
-        self.notice = Some(Notice { number, said, before });
+        let was_active = before.as_ref().is_some_and(|(_, was_active)| *was_active);
+        let before = before.map(|(record, _)| record);
+        self.notice = Some(Notice { number, said, before, was_active, bench: None });
         Effect::ExpireNotice(number)
     }
 }

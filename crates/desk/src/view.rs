@@ -20,7 +20,7 @@ pub use tools::{Tools, new_heading, new_task};
 use crate::bench::{Bench, Purpose};
 use crate::desk::{Said, Saving, Slot};
 use crate::text::ZH;
-use crate::{Desk, shelf};
+use crate::{Desk, Event, shelf};
 
 /// A plan on the shelf.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,12 +38,12 @@ pub struct VolumeView {
 }
 
 /// The message at the foot of the screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StripView {
     /// What was done.
     pub text: &'static str,
-    /// Whether it can be taken back.
-    pub can_undo: bool,
+    /// What takes it back; `None` where nothing does.
+    pub undo: Option<Event>,
 }
 
 /// What was understood of a document, counted.
@@ -95,9 +95,16 @@ impl Desk {
             Said::Deleted => ZH.done_deleted,
             Said::Erased => ZH.done_erased,
             Said::Undone => ZH.done_undone,
+            Said::Saved => ZH.done_saved,
+            Said::Discarded => ZH.done_discarded,
             Said::TextCopied => ZH.text_copied,
         };
-        Some(StripView { text, can_undo: notice.before.is_some() })
+        let undo = match (&notice.before, &notice.bench) {
+            (Some(_), _) => Some(Event::ShelfUndone),
+            (None, Some(_)) => Some(Event::BenchRestored),
+            (None, None) => None,
+        };
+        Some(StripView { text, undo })
     }
 
     /// What is to be put in, said.
@@ -112,15 +119,16 @@ impl Desk {
 
     /// The title of what was not finished on an earlier visit.
     #[must_use]
-    pub fn left_title(&self) -> Option<String> {
-        self.left.as_ref().map(|bench| title_or(bench.title()))
+    pub fn left_titles(&self) -> Vec<String> {
+        self.left.iter().map(Bench::title_word).collect()
     }
 
     /// How many documents wait behind the one on the bench, said.
     #[must_use]
     pub fn queue_word(&self) -> Option<String> {
         let is_review = self.slot() == Some(Slot::Review);
-        let waiting = Some(self.queue.len()).filter(|count| is_review && *count > 0);
+        let waiting = self.left.iter().filter(|bench| bench.is_waiting).count();
+        let waiting = Some(waiting).filter(|count| is_review && *count > 0);
         waiting.map(|count| fill(ZH.import_queue, &[&count.to_string()]))
     }
 
@@ -150,6 +158,8 @@ impl Desk {
             return ZH.saving;
         }
         match self.bench().map(|bench| &bench.purpose) {
+            _ if self.bench().is_some_and(|bench| bench.is_warned) => ZH.save_anyway,
+            _ if self.bench().is_some_and(|bench| bench.similar.is_some()) => ZH.create_other,
             Some(Purpose::Correct) => ZH.save_edit,
             Some(Purpose::Revise { .. }) => ZH.update_plan,
             Some(Purpose::New | Purpose::Carry { .. }) | None => ZH.create,

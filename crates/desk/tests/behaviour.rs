@@ -96,12 +96,10 @@ impl World {
                 self.tell(Event::Stored { is_written: !self.is_full });
             }
             Effect::KeepDraft => {
-                for (key, text) in self.desk.drafts() {
-                    match text {
-                        Some(text) => drop(self.rows.insert(key, text)),
-                        None => drop(self.rows.remove(&key)),
-                    }
-                }
+                let (entries, dropped) = self.desk.take_drafts();
+                self.rows.extend(entries);
+                self.rows.retain(|key, _| !dropped.contains(key));
+                self.tell(Event::DraftKept { is_written: true });
             }
             Effect::ReadStores => self.read(),
             Effect::UsePlan { plan, is_shown } => {
@@ -242,7 +240,7 @@ fn every_step_is_taken_back_and_made_again() {
     let training = world.row("推进校本培训");
     let mark = Mark { row: training, part: Part::Due(0) };
     world.tell(Event::FormOpened(Some(Form::Add(mark))));
-    world.tell(Event::FormFilled(vec![String::new(), "2024-06-30".to_owned()]));
+    world.tell(Event::FormFilled(vec!["2024-06-30".to_owned(), String::new()]));
     world.tell(Event::Edited(vec![Edit::MakeHeading(training)]));
     let after = world.desk.bench().unwrap().draft.clone();
     world.tell(Event::Undone);
@@ -267,7 +265,7 @@ fn what_a_form_lacks_is_said_and_nothing_changes() {
         (Form::Add(target), vec!["培训", "0", "三", "", "次"]),
         (Form::Add(target), vec!["培训", "5", "3", "", "次"]),
         (Form::Add(due), vec!["", ""]),
-        (Form::Add(due), vec!["2024-06-30", "2024-05-30"]),
+        (Form::Add(due), vec!["2024-05-30", "2024-06-30"]),
         (Form::Head, vec!["标题", "今年", ""]),
     ] {
         world.tell(Event::FormOpened(Some(form)));
@@ -285,13 +283,17 @@ fn a_review_is_gone_on_with_after_a_reload() {
     let training = world.row("推进校本培训");
     world.tell(Event::Edited(vec![Edit::Drop(training)]));
     world.reload(Screen::Import);
-    assert_eq!(world.desk.left_title().unwrap(), "镇中心学校2024年工作计划");
+    assert_eq!(world.desk.left_titles(), ["镇中心学校2024年工作计划"]);
     assert!(world.desk.bench().is_none());
-    world.tell(Event::DraftResumed);
+    world.tell(Event::DraftResumed(0));
+    assert_eq!(world.desk.bench().unwrap().counts().tasks, 2);
+    world.tell(Event::BenchCleared);
+    assert!(world.desk.bench().is_none());
+    world.tell(Event::BenchRestored);
     assert_eq!(world.desk.bench().unwrap().counts().tasks, 2);
     world.tell(Event::BenchCleared);
     world.reload(Screen::Import);
-    assert_eq!(world.desk.left_title(), None);
+    assert!(world.desk.left_titles().is_empty());
 }
 
 #[test]
@@ -344,7 +346,7 @@ fn what_cannot_be_read_changes_nothing() {
     world.tell(Event::ReadingStarted { name: "旧.doc".to_owned() });
     let (name, what, hint) = ("旧.doc".to_owned(), "旧版".to_owned(), "另存".to_owned());
     world.tell(Event::ReadingFailed { name, what, hint });
-    assert!(matches!(world.desk.reading, Reading::Failed(_)));
+    assert_eq!((world.desk.problems.len(), &world.desk.reading), (1, &Reading::Idle));
     assert!(world.rows.is_empty() && world.desk.bench().is_none());
 }
 
@@ -361,6 +363,7 @@ fn plans_are_put_away_and_taken_back() {
     assert_eq!(world.used.last().unwrap(), &(bundled().identity(), false));
     world.tell(Event::ShelfUndone);
     assert!(world.titles(Place::Kept).iter().any(|one| one == title));
+    assert_eq!(world.used.last().unwrap(), &(id, false));
     world.tell(Event::PlanArchived(id));
     assert_eq!(world.titles(Place::Archived), [title]);
     world.tell(Event::PlanErased(id));
@@ -411,4 +414,72 @@ fn the_bundled_plan_is_corrected_and_stays_itself() {
     world.tell(Event::Finished);
     assert_eq!(world.used, [(bundled().identity(), true)]);
     assert_eq!(world.kept(bundled().identity()).outline[0].title, "党建");
+}
+
+#[test]
+fn what_waits_outlives_a_reload() {
+    let mut world = World::new();
+    world.reads(plan());
+    world.reads(read::read("另一所学校2024年工作计划\n一、教学\n开展听课20次。\n"));
+    world.reload(Screen::Import);
+    assert_eq!(world.desk.left_titles().len(), 2);
+    // What is begun anew takes nothing away.
+    world.tell(Event::DraftResumed(0));
+    world.tell(Event::BlankStarted);
+    assert_eq!(world.desk.left_titles().len(), 2);
+}
+
+#[test]
+fn a_plan_without_title_or_task_is_not_kept() {
+    let mut world = World::new();
+    world.tell(Event::BlankStarted);
+    world.tell(Event::Finished);
+    assert!(world.used.is_empty() && world.desk.bench().unwrap().form == Some(Form::Head));
+    world.tell(Event::FormFilled(vec!["2025年工作计划".to_owned(), String::new(), String::new()]));
+    world.tell(Event::Finished);
+    assert!(world.used.is_empty() && world.desk.bench().unwrap().trouble.is_some());
+    world.tell(Event::Edited(vec![yaodian_desk::view::new_task(None)]));
+    // Leaving the new row's form without a word takes the row away.
+    world.tell(Event::FormOpened(None));
+    assert_eq!(world.desk.bench().unwrap().counts().tasks, 0);
+    world.tell(Event::Edited(vec![yaodian_desk::view::new_task(None)]));
+    world.tell(Event::FormFilled(vec!["开展听课20次。".to_owned()]));
+    world.tell(Event::Finished);
+    assert_eq!(world.used.len(), 1);
+}
+
+#[test]
+fn another_windows_correction_is_told_before_it_is_replaced() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    world.tell(Event::PlanEdited(id));
+    let training = world.row("推进校本培训");
+    world.tell(Event::Edited(vec![Edit::Drop(training)]));
+    // Meanwhile, elsewhere.
+    let stamp = world.desk.shelf.next_stamp(world.now_ms, DeviceId(1));
+    let record = shelf::Record { stamp, place: Place::Kept, plan: world.kept(id) };
+    world.rows.insert(shelf::key(id, stamp, 1), shelf::write(&record));
+    world.tell(Event::StoresChanged);
+    let count = world.used.len();
+    world.tell(Event::Finished);
+    assert_eq!(world.used.len(), count);
+    assert_eq!(world.desk.finish_word(), "仍然保存");
+    world.tell(Event::Finished);
+    assert_eq!(world.kept(id).tasks().count(), 2);
+}
+
+#[test]
+fn correcting_another_plan_leaves_the_one_in_use() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    world.tell(Event::PlanEdited(bundled().identity()));
+    let heading = world.row("党的建设");
+    let (label, title) = ("一".to_owned(), "党建".to_owned());
+    world.tell(Event::Edited(vec![Edit::Retitle { key: heading, label, title }]));
+    world.tell(Event::Finished);
+    assert_eq!(world.used, [(id, true)]);
+    assert_eq!(world.kept(bundled().identity()).outline[0].title, "党建");
+    // 修改 by its address is about the plan in use.
+    world.tell(Event::Shown(Screen::Edit));
+    assert_eq!(world.desk.bench().unwrap().title_word(), "镇中心学校2024年工作计划");
 }

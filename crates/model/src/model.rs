@@ -44,6 +44,8 @@ pub enum NoticeKind {
     FileSaved,
     /// What was typed is not a number.
     NotANumber,
+    /// Another plan, or another version of it, is in use.
+    PlanShown,
 }
 
 /// What was found wrong in the stores.

@@ -63,6 +63,8 @@ pub struct Outline {
     pub items: Vec<Item>,
     /// The tasks, in order; last those of `removed`.
     pub tasks: Vec<Task>,
+    /// The headings below items, each with the place of the first task it stands over.
+    pub heads: Vec<(usize, String)>,
     /// How many of the tasks the plan still holds.
     pub counted: usize,
     /// What a later version dropped although somebody had worked on it (已移除).
@@ -110,6 +112,7 @@ impl Outline {
             sections: Vec::new(),
             items: Vec::new(),
             tasks: Vec::new(),
+            heads: Vec::new(),
             counted: 0,
             removed: None,
             item_places: Places::default(),
@@ -196,6 +199,13 @@ impl Outline {
         self.items.get(range.clone()).unwrap_or_default()
     }
 
+    /// The headings that stand over a task, outermost first.
+    pub fn heads_over(&self, place: usize) -> impl Iterator<Item = &str> {
+        let first = self.heads.partition_point(|(at, _)| *at < place);
+        let heads = self.heads.get(first..).unwrap_or_default().iter();
+        heads.take_while(move |(at, _)| *at == place).map(|(_, head)| head.as_str())
+    }
+
     /// All targets in order, each with its task.
     pub fn targets(&self) -> impl Iterator<Item = (&Task, &Target)> {
         self.counted_tasks()
@@ -265,6 +275,10 @@ impl Outline {
     fn add_tasks_below(&mut self, node: &Node) {
         self.tasks.extend_from_slice(&node.tasks);
         for child in &node.children {
+            let head = heading_text(child);
+            if !head.is_empty() {
+                self.heads.push((self.tasks.len(), head));
+            }
             self.add_tasks_below(child);
         }
     }
@@ -289,14 +303,20 @@ impl Outline {
 fn whole_text(node: &Node) -> String {
     let mut text = node.text.clone();
     for child in &node.children {
-        let heading = match child.label.as_str() {
-            "" => child.title.clone(),
-            label => format!("{label}　{}", child.title),
-        };
-        push_line(&mut text, &heading);
+        push_line(&mut text, &heading_text(child));
         push_line(&mut text, &whole_text(child));
     }
     text
+}
+
+/// A heading below an item, with the mark its label usually has.
+fn heading_text(node: &Node) -> String {
+    let mark = if node.label.starts_with(|c: char| c.is_ascii_digit()) { "." } else { "、" };
+    match node.label.as_str() {
+        "" => node.title.clone(),
+        label if node.title.is_empty() => label.to_owned(),
+        label => format!("{label}{mark}{}", node.title),
+    }
 }
 
 fn push_line(text: &mut String, line: &str) {

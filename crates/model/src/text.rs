@@ -80,6 +80,7 @@ catalogue! {
     filter_due_soon = "临近到期";
     found_none = "没有符合的任务。";
     found_count = "找到 {} 项任务。";
+    plan_shown = "已打开：{}";
     removed_title = "已移除";
     removed_item = "新版里没有、但已有进展的任务";
     desk_loading = "正在打开…";
@@ -92,6 +93,7 @@ catalogue! {
     item_more = "指标、备注与日志";
     item_state = "{}，{}/{} 项完成";
     preamble_title = "总体要求";
+    colophon_own = "正文由使用者导入或修改，进展由使用者自行填写，都只存在这台设备上。";
     colophon = "正文为公开文件原文，进展由使用者自行填写，只存在这台设备上。";
 
     item_place = "{} · 第{}条";
@@ -293,7 +295,7 @@ catalogue! {
     about_version = "版本";
     about_version_say = "{}，无需登录，不上传数据";
     about_source = "原文出处";
-    about_source_say = "正文为公开文件，一字未改；标出的指标和期限由程序识别，以原文为准";
+    about_source_say = "自带的要点为公开文件，一字未改；标出的指标和期限由程序识别，以原文为准";
 
     saved = "已保存";
     saving = "正在保存";

@@ -118,6 +118,10 @@ impl Model {
             Route::Item(node) if self.outline.item(node).is_none() => Route::Plan,
             route => route,
         };
+        if let Route::Desk(_) = self.route {
+            // The desk has undo of its own, for other things.
+            self.notice = None;
+        }
         match self.route {
             Route::Me => vec![Effect::MeasureStorage],
             _ => Vec::new(),

@@ -15,7 +15,7 @@ use yaodian_plan::draft::{Edit, RowKey};
 use super::DeskStage;
 use super::review::of_bench;
 use crate::app::button;
-use crate::browser::files;
+use crate::browser::{address, files};
 use crate::dom::{Element, Listener, Node, div, each, el};
 use crate::live::Live;
 use crate::ui::seg::{Choice, Seg, seg};
@@ -54,11 +54,23 @@ pub fn form(stage: DeskStage, form: Form) -> Element {
         .on("submit", submit)
         .on_drawn(Box::new(|form| {
             let first = form.query_selector("input, textarea").ok().flatten();
+            let fresh = [ZH.new_task, ZH.new_heading];
             if let Some(first) =
                 first.and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok())
             {
-                // Once it is in the page; a field that left it again takes no focus.
-                leptos::prelude::request_animation_frame(move || drop(first.focus()));
+                // Once it is in the page, and only if nobody types in another field by then; a field
+                // that left the page again takes no focus.
+                leptos::prelude::request_animation_frame(move || {
+                    if !files::is_typing() {
+                        address::focus_quietly(&first);
+                    }
+                    // What stands in for words gives way to the first that are typed.
+                    if let Some(area) = first.dyn_ref::<web_sys::HtmlTextAreaElement>()
+                        && fresh.contains(&area.value().as_str())
+                    {
+                        area.select();
+                    }
+                });
             }
         }))
         .child(div("div", "fields").child(fields))

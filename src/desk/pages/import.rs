@@ -6,7 +6,7 @@ use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, FileList, HtmlInputElement};
-use yaodian_desk::desk::Reading;
+use yaodian_desk::desk::{Problem, Reading};
 use yaodian_desk::text::ZH;
 use yaodian_desk::{Desk, Event};
 use yaodian_model::text::fill;
@@ -31,7 +31,9 @@ pub fn page(stage: DeskStage) -> Element {
     let has_bench = stage.view(|desk| desk.bench().is_some());
     let shown = move |has_bench: &bool| {
         let body = if *has_bench { review::body(stage) } else { way_in(stage) };
-        Node::Many(vec![steps(*has_bench).into(), body])
+        let is_read = stage.once(|desk| desk.bench().is_none_or(|bench| !bench.source.is_empty()));
+        let steps = is_read.then(|| steps(*has_bench));
+        Node::Many(vec![steps.into(), reading(stage).into(), body])
     };
     div("main", "page").child(has_bench.show(shown))
 }
@@ -54,6 +56,12 @@ fn way_in(stage: DeskStage) -> Node {
     let paste: Listener = Box::new(move |event| take_paste(stage, &event));
     let read: Listener = Box::new(move |_| {
         let text = files::typed_in(FIELD);
+        if text.trim().is_empty() {
+            let (what, hint) = (ZH.import_nothing.to_owned(), ZH.import_nothing_hint.to_owned());
+            stage.send(Event::ReadingStarted { name: String::new() });
+            stage.send(Event::ReadingFailed { name: String::new(), what, hint });
+            return stage.send(Event::ReadingEnded);
+        }
         let (html, with) = PASTED.take();
         // The HTML counts only while the field holds what came with it.
         let html = if with.trim() == text.trim() { html } else { String::new() };
@@ -89,27 +97,29 @@ fn way_in(stage: DeskStage) -> Node {
         .child(div("p", "quiet gap").child(ZH.import_formats))
         .on("dragover", Box::new(|event| event.prevent_default()))
         .on("drop", Box::new(move |event| take_drop(stage, event)));
-    Node::Many(vec![left_over(stage), panel.into(), reading(stage).into()])
+    Node::Many(vec![left_over(stage), panel.into()])
 }
 
-/// What was not finished on an earlier visit.
+/// What was not finished on an earlier visit, or was set aside.
 fn left_over(stage: DeskStage) -> Node {
-    let shown = move |title: &Option<String>| {
-        let panel = |title: &String| {
-            let acts = div("div", "btns")
-                .child(button(stage, "btn", Event::DraftResumed).child(ZH.import_draft_go))
-                .child(button(stage, "btn", Event::DraftDropped).child(ZH.import_draft_drop));
-            let words = el("span").child(title.clone()).child(el("small").child(ZH.import_draft));
-            div("ul", "list-plain panel volumes").child(el("li").child(words).child(acts))
-        };
-        title.as_ref().map(panel).into()
+    let row = move |(at, title): (usize, &String)| {
+        let acts = div("div", "btns")
+            .child(button(stage, "btn", Event::DraftResumed(at)).child(ZH.import_draft_go))
+            .child(button(stage, "btn", Event::DraftDropped(at)).child(ZH.import_draft_drop));
+        let words = el("span").child(title.clone()).child(el("small").child(ZH.import_draft));
+        el("li").child(words).child(acts)
     };
-    stage.view(Desk::left_title).show(shown)
+    let shown = move |titles: &Vec<String>| {
+        let list =
+            || div("ul", "list-plain panel volumes").child(each(titles.iter().enumerate(), row));
+        (!titles.is_empty()).then(list).into()
+    };
+    stage.view(Desk::left_titles).show(shown)
 }
 
 /// What is being read, and what could not be.
 fn reading(stage: DeskStage) -> Element {
-    let shown = move |reading: &Reading| match reading {
+    let under_way = move |reading: &Reading| match reading {
         Reading::Idle => Node::Nothing,
         Reading::UnderWay { name } => {
             let name = if name.is_empty() { ZH.import_reading_pasted } else { name };
@@ -122,18 +132,22 @@ fn reading(stage: DeskStage) -> Element {
                 .child(div("button", "btn").on("click", stop).child(ZH.import_cancel))
                 .into()
         }
-        Reading::Failed(problem) => {
-            let what = match problem.name.as_str() {
-                "" => problem.what.clone(),
-                name => fill(ZH.import_failed, &[name, &problem.what]),
-            };
-            let words = el("span").child(format!("{what}。{}", ZH.import_untouched));
-            let note = div("p", "note").child(shape("mark m-late")).child(words);
-            let hint = div("p", "gap").child(format!("{}。", problem.hint));
-            div("div", "panel").attr("role", "alert").child(note).child(hint).into()
-        }
     };
-    el("div").attr("role", "status").child(stage.view(|desk| desk.reading.clone()).show(shown))
+    let problem = |problem: &Problem| {
+        let what = match problem.name.as_str() {
+            "" => problem.what.clone(),
+            name => fill(ZH.import_failed, &[name, &problem.what]),
+        };
+        let words = el("span").child(format!("{what}。{}", ZH.import_untouched));
+        let note = div("p", "note").child(shape("mark m-late")).child(words);
+        let hint = div("p", "gap").child(format!("{}。", problem.hint));
+        div("div", "panel").attr("role", "alert").child(note).child(hint)
+    };
+    let problems = stage.view(|desk| desk.problems.clone());
+    el("div")
+        .attr("role", "status")
+        .child(stage.view(|desk| desk.reading.clone()).show(under_way))
+        .child(problems.show(move |problems| each(problems, problem)))
 }
 
 fn take_paste(stage: DeskStage, event: &web_sys::Event) {

@@ -37,9 +37,14 @@ pub fn screen(stage: DeskStage, screen: Screen) -> Node {
 
 /// What could not be kept, and what can be done about it.
 fn trouble(stage: DeskStage) -> Node {
-    let failed = move |is_failed: &bool| {
-        let acts = || vec![(ZH.save_retry, Event::SaveRetried), (ZH.copy_text, Event::TextAsked)];
-        is_failed.then(|| notice(stage, "", ZH.save_failed, acts())).into()
+    let failed = move |(is_failed, is_lost): &(bool, bool)| {
+        let copy = (ZH.copy_text, Event::TextAsked);
+        let acts = || vec![(ZH.save_retry, Event::SaveRetried), copy.clone()];
+        match (is_failed, is_lost) {
+            (true, _) => notice(stage, "", ZH.save_failed, acts()).into(),
+            (false, true) => notice(stage, "", ZH.draft_lost, vec![copy.clone()]).into(),
+            (false, false) => Node::Nothing,
+        }
     };
     let by_hand = |text: &Option<String>| {
         let area = |text: &String| {
@@ -53,7 +58,9 @@ fn trouble(stage: DeskStage) -> Node {
         text.as_ref().map(area).into()
     };
     Node::Many(vec![
-        stage.view(Desk::has_save_failed).show(failed),
+        div("div", "trouble-bar")
+            .child(stage.view(|desk| (desk.has_save_failed(), desk.is_draft_lost)).show(failed))
+            .into(),
         stage.view(|desk| desk.shown_text.clone()).show(by_hand),
     ])
 }
@@ -65,7 +72,7 @@ fn strip(stage: DeskStage) -> Element {
         Some(if strip.is_some() { "strip strip--on" } else { "strip" }.to_owned())
     };
     let words = move |strip: &StripView| {
-        let undo = strip.can_undo.then(|| button(stage, "textlink", Event::ShelfUndone));
+        let undo = strip.undo.clone().map(|event| button(stage, "textlink", event));
         let said = div("span", "strip-said").child(strip.text);
         Node::Many(vec![said.into(), undo.map(|undo| undo.child(ZH.undo)).into()])
     };

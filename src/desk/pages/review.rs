@@ -74,8 +74,10 @@ fn source(stage: DeskStage) -> Element {
         .child(count(ZH.count_dues, |counts| counts.dues))
         .child(count(ZH.count_owners, |counts| counts.owners));
     let is_empty = of_step(stage, |bench| bench.counts().tasks == 0);
-    let none = |is_empty: &bool| {
-        let note = || div("p", "note").child(shape("mark m-near")).child(ZH.not_a_plan);
+    let is_blank = stage.once(|desk| of_bench(desk, |bench| bench.source.is_empty()));
+    let none = move |is_empty: &bool| {
+        let words = if is_blank { ZH.blank_hint } else { ZH.not_a_plan };
+        let note = || div("p", "note").child(shape("mark m-near")).child(el("span").child(words));
         is_empty.then(note).into()
     };
     let title = of_step(stage, Bench::title_word);
@@ -188,9 +190,7 @@ fn finding(stage: DeskStage, doubt: &DoubtView) -> Element {
         .child(div("p", "as").child(doubt.what.clone()))
         .child(
             div("p", "btns")
-                .child(
-                    button(stage, "btn", Event::DoubtSettled(doubt.place)).child(ZH.review_right),
-                )
+                .child(button(stage, "btn", Event::DoubtSettled(doubt.place)).child(doubt.right))
                 .child(button(stage, "btn", fix).child(ZH.review_fix)),
         )
 }
@@ -211,7 +211,10 @@ fn dock(stage: DeskStage) -> Element {
     };
     let discard = stage.view(Desk::discard_word);
     let finish = stage.view(Desk::finish_word);
+    let trouble = stage.view(|desk| of_bench(desk, |bench| bench.trouble));
+    let trouble = trouble.text(|why| why.unwrap_or_default().to_owned());
     div("div", "dock")
+        .child(div("p", "trouble").attr("role", "status").child(trouble))
         .child(step(ZH.undo, Event::Undone, Bench::can_undo))
         .child(step(ZH.redo, Event::Redone, Bench::can_redo))
         .child(

@@ -4,11 +4,12 @@
 
 use std::collections::BTreeSet;
 
+use yaodian_model::{Desk as Screen, Now, Route};
 use yaodian_plan::{Plan, Task};
 use yaodian_wire::shelf::Place;
 
 use crate::bench::{Bench, Purpose};
-use crate::desk::{Problem, Reading, Slot};
+use crate::desk::{Problem, Reading, Said, Slot};
 use crate::event::Document;
 use crate::shelf::Volume;
 use crate::{Desk, Effect, Event};
@@ -17,57 +18,93 @@ use crate::{Desk, Effect, Event};
 const SIMILAR_PART: usize = 3;
 
 impl Desk {
-    pub(super) fn imported(&mut self, event: Event) -> Vec<Effect> {
+    pub(super) fn imported(&mut self, event: Event, now: Now) -> Vec<Effect> {
         match event {
-            Event::ReadingStarted { name } => self.reading = Reading::UnderWay { name },
-            Event::ReadingStopped => self.reading = Reading::Idle,
+            Event::ReadingStarted { name } => {
+                if self.reading == Reading::Idle && !self.is_in_batch {
+                    self.problems.clear();
+                }
+                self.is_in_batch = true;
+                self.reading = Reading::UnderWay { name };
+                return Vec::new();
+            }
+            Event::ReadingEnded => self.is_in_batch = false,
+            Event::ReadingStopped => (self.reading, self.is_in_batch) = (Reading::Idle, false),
             Event::ReadingFailed { name, what, hint } => {
-                self.reading = Reading::Failed(Problem { name, what, hint });
+                self.reading = Reading::Idle;
+                self.problems.push(Problem { name, what, hint });
             }
             Event::ReadingDone(document) => {
                 self.reading = Reading::Idle;
-                // What is being reviewed stays until it is kept or put aside.
-                if self.bench_in(Slot::Review).is_some() {
-                    self.queue.push_back(*document);
-                } else {
-                    self.lay_out(*document);
-                }
-                return vec![Effect::KeepDraft];
+                self.lay_out(*document);
             }
-            Event::BenchCleared => {
-                let Some(slot) = self.slot() else { return Vec::new() };
-                self.set_bench(slot, None);
-                if slot != Slot::Review {
-                    self.correct_active();
-                } else if let Some(document) = self.queue.pop_front() {
-                    self.lay_out(document);
-                }
-                return vec![Effect::KeepDraft];
-            }
-            Event::DraftResumed => {
-                if let Some(bench) = self.left.take() {
-                    self.set_bench(Slot::Review, Some(*bench));
+            Event::BenchCleared => return self.cleared(now),
+            Event::BenchRestored => {
+                let bench = self.notice.take().and_then(|notice| notice.bench);
+                if let Some((slot, bench)) = bench.map(|bench| *bench) {
+                    if slot == Slot::Review {
+                        self.set_aside();
+                    }
+                    self.set_bench(slot, Some(Bench { is_restored: true, ..bench }));
                 }
             }
-            Event::DraftDropped => {
-                self.left = None;
-                return vec![Effect::KeepDraft];
+            Event::DraftResumed(at) if at < self.left.len() => {
+                let bench = self.left.remove(at);
+                if bench.is_correction() {
+                    // A new version that was being reviewed: its plan knows which it is one of.
+                    let plan = bench.draft.plan().identity();
+                    self.set_bench(Slot::Plan(plan), Some(bench));
+                    self.asked = Some(plan);
+                    return vec![Effect::KeepDraft, Effect::Go(Route::Desk(Screen::Edit))];
+                }
+                self.set_bench(Slot::Review, Some(bench));
+            }
+            Event::DraftDropped(at) if at < self.left.len() => {
+                let bench = self.left.remove(at);
+                return vec![self.discarded(Slot::Review, bench), Effect::KeepDraft];
             }
             _ => {}
         }
-        Vec::new()
+        vec![Effect::KeepDraft]
+    }
+
+    /// Puts what lies on the bench away, to be taken back for a while.
+    fn cleared(&mut self, _now: Now) -> Vec<Effect> {
+        let Some(slot) = self.slot() else { return Vec::new() };
+        let bench = self.bench_in(slot).cloned();
+        self.set_bench(slot, None);
+        self.correct_active();
+        if slot == Slot::Review
+            && let Some(next) = self.left.iter().position(|bench| bench.is_waiting)
+        {
+            let next = self.left.remove(next);
+            self.set_bench(Slot::Review, Some(next));
+        }
+        let said = bench.map(|bench| self.discarded(slot, bench));
+        said.into_iter().chain([Effect::KeepDraft]).collect()
+    }
+
+    fn discarded(&mut self, slot: Slot, bench: Bench) -> Effect {
+        let effect = self.notify(Said::Discarded, None);
+        if let Some(notice) = &mut self.notice {
+            notice.bench = Some(Box::new((slot, bench)));
+        }
+        effect
     }
 
     /// Lays a document on the bench: as a new version of the plan it is one of, or as a new plan.
     pub(super) fn lay_out(&mut self, document: Document) {
         let Document { name, plan, source, warnings } = document;
-        self.left = None;
         let same = self.shelf.volume(plan.identity()).map(|volume| volume.id);
         let base = self.base.take().or(same);
         let similar = if base.is_none() { self.similar_to(&plan) } else { None };
-        let mut bench = Bench::new(&plan, Purpose::New);
-        (bench.name, bench.source, bench.warnings) = (name, source, warnings);
-        bench.similar = similar;
+        let bench = Bench { name, source, warnings, similar, ..Bench::new(&plan, Purpose::New) };
+        // What is being reviewed stays until it is kept or put away.
+        if self.bench_in(Slot::Review).is_some() {
+            self.laid = self.laid.wrapping_add(1);
+            self.left.push(Bench { number: self.laid, is_waiting: true, ..bench });
+            return;
+        }
         self.set_bench(Slot::Review, Some(bench));
         if base.is_some() {
             self.rebase(base);

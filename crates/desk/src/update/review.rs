@@ -8,8 +8,9 @@ use yaodian_plan::revise::revise;
 use yaodian_wire::segment;
 use yaodian_wire::shelf::Place;
 
-use crate::bench::{Bench, DOUBTS_SHOWN, Purpose, has_progress};
+use crate::bench::{Bench, DOUBTS_SHOWN, Form, Purpose, has_progress};
 use crate::desk::{Reading, Slot, Then};
+use crate::text::ZH;
 use crate::{Desk, Effect, Event, view};
 
 impl Desk {
@@ -35,6 +36,7 @@ impl Desk {
                 (bench.chosen, bench.form, bench.trouble) = (row, None, None);
                 return Vec::new();
             }
+            Event::FormOpened(None) if bench.is_form_new() => bench.undo(),
             Event::FormOpened(form) => {
                 if let Some(row) = form.and_then(|form| form.row()) {
                     bench.chosen = Some(row);
@@ -78,9 +80,30 @@ impl Desk {
         self.laid = number;
     }
 
+    /// Why what lies on the bench is not kept yet, and the form that mends it.
+    fn refused(&self) -> Option<(Option<&'static str>, Option<Form>, bool)> {
+        let (slot, bench) = self.slot().zip(self.bench())?;
+        if bench.draft.head().title.as_deref().is_none_or(|title| title.trim().is_empty()) {
+            return Some((Some(ZH.needs_title), Some(Form::Head), false));
+        }
+        if bench.counts().tasks == 0 {
+            return Some((Some(ZH.needs_task), None, false));
+        }
+        let Slot::Plan(plan) = slot else { return None };
+        let now = self.shelf.volume(plan).map(|volume| volume.record.stamp);
+        let is_later = bench.base.is_some() && now > bench.base;
+        (is_later && !bench.is_warned).then_some((Some(ZH.changed_elsewhere), None, true))
+    }
+
     /// Keeps what lies on the bench.
     fn finished(&mut self, now: Now) -> Vec<Effect> {
         let Some((slot, bench)) = self.slot().zip(self.bench()) else { return Vec::new() };
+        if let Some(refused) = self.refused() {
+            if let Some(bench) = self.bench_mut() {
+                (bench.trouble, bench.form, bench.is_warned) = refused;
+            }
+            return Vec::new();
+        }
         let is_new = matches!(bench.purpose, Purpose::New | Purpose::Carry { .. });
         let own = (!is_new).then(|| bench.draft.plan().identity());
         let base = own.and_then(|id| self.shelf.volume(id));
@@ -100,7 +123,6 @@ impl Desk {
             _ => None,
         };
         let mut job = self.job(plan, Place::Kept, Then::Use(id, slot), now);
-        job.dropped.push(crate::draft::key(slot));
         if let Some(progress) = progress.filter(|progress| !progress.is_empty()) {
             let key = segment::key(id, self.stamp(now), now.random);
             job.entries.push((key, segment::write(&progress)));

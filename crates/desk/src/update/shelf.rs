@@ -19,15 +19,17 @@ impl Desk {
         match event {
             Event::PlanOpened(plan) => self.used(plan),
             Event::PlanEdited(plan) => {
-                self.editing = Some(plan);
+                self.asked = Some(plan);
                 vec![Effect::Go(Route::Desk(Screen::Edit))]
             }
             Event::PlanRevised(plan) => {
+                self.set_aside();
                 self.base = Some(plan);
                 vec![Effect::Go(Route::Desk(Screen::Import))]
             }
             Event::PlanCarried(plan) => self.carried(plan),
             Event::BlankStarted => {
+                self.set_aside();
                 self.set_bench(Slot::Review, Some(Bench::blank()));
                 vec![Effect::Go(Route::Desk(Screen::Import))]
             }
@@ -37,10 +39,15 @@ impl Desk {
             Event::PlanRestored(plan) => self.placed(plan, Place::Kept, Said::Restored, now),
             Event::PlanErased(plan) => self.erased(plan),
             Event::ShelfUndone => {
-                let before = self.notice.take().and_then(|notice| notice.before);
-                let Some(record) = before else { return Vec::new() };
+                let Some(notice) = self.notice.take() else { return Vec::new() };
+                let Some(record) = notice.before else { return Vec::new() };
+                let id = record.plan.identity();
                 let job = self.job(record.plan, record.place, Then::Say(Said::Undone, None), now);
-                self.keep(job)
+                let mut effects = self.keep(job);
+                if notice.was_active {
+                    effects.extend(self.given(id, false));
+                }
+                effects
             }
             _ => Vec::new(),
         }
@@ -69,11 +76,12 @@ impl Desk {
     fn placed(&mut self, plan: Fingerprint, place: Place, said: Said, now: Now) -> Vec<Effect> {
         let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
         let before = volume.record.clone();
-        let then = Then::Say(said, Some(Box::new(before.clone())));
+        let was_active = self.active == Some(plan);
+        let then = Then::Say(said, Some((Box::new(before.clone()), was_active)));
         let job = self.job(before.plan, place, then, now);
         let mut effects = self.keep(job);
         // What was put away is no longer in use.
-        if place != Place::Kept && self.active == Some(plan) {
+        if place != Place::Kept && was_active {
             let others = self.shelf.in_place(Place::Kept);
             let other = others.iter().map(|volume| volume.id).find(|id| *id != plan);
             if let Some(other) = other {
@@ -94,8 +102,9 @@ impl Desk {
     fn carried(&mut self, plan: Fingerprint) -> Vec<Effect> {
         let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
         let bench = Bench::carried(volume);
+        self.set_aside();
         self.set_bench(Slot::Review, Some(bench));
-        vec![Effect::Go(Route::Desk(Screen::Import))]
+        vec![Effect::KeepDraft, Effect::Go(Route::Desk(Screen::Import))]
     }
 
     /// Takes a plan that was thrown away out of the stores, with its progress.
@@ -115,9 +124,7 @@ impl Desk {
         if self.screen != Screen::Edit {
             return;
         }
-        let Some(plan) = self.editing.or(self.active) else { return };
-        self.editing = Some(plan);
-        let slot = Slot::Plan(plan);
+        let Some(slot @ Slot::Plan(plan)) = self.slot() else { return };
         // What was changed and not kept yet lies there still.
         if self.bench_in(slot).is_some_and(Bench::is_changed) {
             return;
@@ -125,7 +132,8 @@ impl Desk {
         let bench = self.shelf.volume(plan).map(|volume| {
             // Whatever is corrected of its words, it stays the plan it is.
             let plan = Plan { origin: Some(plan), ..volume.record.plan.clone() };
-            Bench::new(&plan, Purpose::Correct)
+            let base = Some(volume.record.stamp);
+            Bench { base, ..Bench::new(&plan, Purpose::Correct) }
         });
         self.set_bench(slot, bench);
     }

@@ -29,6 +29,8 @@ pub struct DoubtView {
     pub quote: Vec<Piece>,
     /// What is doubtful, and how it was read.
     pub what: String,
+    /// What leaving it as it stands is called.
+    pub right: &'static str,
     /// Whether it is rather wrong than right.
     pub is_low: bool,
 }
@@ -62,7 +64,14 @@ impl Bench {
 
     fn doubt_view(&self, doubt: &Doubt) -> Option<DoubtView> {
         let (form, title, quote, reading) = match doubt.place {
-            Place::Head => (Form::Head, ZH.head_title.to_owned(), Vec::new(), String::new()),
+            Place::Head => {
+                let title = match doubt.what {
+                    DoubtKind::NoYear => ZH.head_year,
+                    DoubtKind::NoIssuer => ZH.head_issuer,
+                    _ => ZH.head_title,
+                };
+                (Form::Head, title.to_owned(), Vec::new(), String::new())
+            }
             Place::Row(key) => {
                 let (sort, text) = self.row_words(key)?;
                 let title = self.place_word(key, sort);
@@ -82,6 +91,13 @@ impl Bench {
             title,
             quote,
             what: fill(what_word(doubt.what), &[&reading]),
+            right: match doubt.what {
+                DoubtKind::NoTitle
+                | DoubtKind::NoYear
+                | DoubtKind::NoIssuer
+                | DoubtKind::Undated => ZH.doubt_later,
+                _ => ZH.review_right,
+            },
             is_low: doubt.sureness() == Sure::Low,
         })
     }

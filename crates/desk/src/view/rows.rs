@@ -97,6 +97,9 @@ fn marks(row: &Row, task: &Task) -> Vec<MarkView> {
 
 /// `普惠率 ≥90%`.
 pub fn target_text(target: &Target) -> String {
+    if target.op == Op::Cmp {
+        return fill(ZH.cmp_reading, &[&target.subject]);
+    }
     format!("{} {}", target.subject, goal(&APP, target)).trim().to_owned()
 }
 

@@ -6,7 +6,7 @@ use yaodian_plan::{Fingerprint, Plan};
 use yaodian_wire::shelf;
 
 use crate::ledger::SaveState;
-use crate::model::{Opened, Reach};
+use crate::model::{NoticeKind, Opened, Reach};
 use crate::{Effect, Event, Incoming, Model, Now, Route, Start};
 
 impl Model {
@@ -117,6 +117,7 @@ impl Model {
         effects.extend([Effect::ReadDurable, Effect::RememberLook]);
         if goes_to_list {
             self.route = Route::Plan;
+            effects.push(self.notify(NoticeKind::PlanShown, now));
             effects.push(Effect::Go(Route::Plan));
         }
         if let Some(text) = self.waiting.take() {

@@ -173,6 +173,12 @@ impl Model {
         self.outline.tasks_in(tasks).iter().map(|task| state.status(task.id)).collect()
     }
 
+    /// Whose words the list shows.
+    #[must_use]
+    pub fn colophon(&self) -> &'static str {
+        if self.record.is_some() { ZH.colophon_own } else { ZH.colophon }
+    }
+
     /// The statuses of all tasks, counted.
     #[must_use]
     pub fn tally_all(&self) -> Tally {

@@ -61,6 +61,7 @@ impl Model {
             NoticeKind::Redone => (ZH.notice_redone.to_owned(), true),
             NoticeKind::Copied => (ZH.notice_copied.to_owned(), false),
             NoticeKind::FileSaved => (ZH.notice_file_saved.to_owned(), false),
+            NoticeKind::PlanShown => (fill(ZH.plan_shown, &[&self.outline.title]), false),
             NoticeKind::NotANumber => (ZH.notice_not_a_number.to_owned(), false),
         };
         let action = match notice.kind {

@@ -29,12 +29,17 @@ impl App {
     /// Puts a text into 导入 and waits for the review.
     pub async fn import(&self, text: &str) -> Result<(), PageError> {
         self.go("#/import").await?;
-        self.find(Role::Textbox, "粘贴正文").await?;
-        // Typed by a driver, a plan takes longer than any person would paste it.
-        let paste = "document.getElementById('pasted').value = arguments[0]";
-        self.run(paste, vec![serde_json::json!(text)]).await?;
+        self.paste(text).await?;
         self.click(Role::Button, "读取").await?;
         self.wait_text("目录和任务").await
+    }
+
+    /// Puts a text where it is pasted; typed by a driver it would take longer than any person.
+    async fn paste(&self, text: &str) -> Result<(), PageError> {
+        self.find(Role::Textbox, "粘贴正文").await?;
+        let paste = "document.getElementById('pasted').value = arguments[0]";
+        self.run(paste, vec![serde_json::json!(text)]).await?;
+        Ok(())
     }
 
     /// Makes a list of a text.
@@ -129,7 +134,7 @@ pub async fn a_row_is_corrected_and_taken_back(visit: &mut Visit) -> Outcome {
     app.wait_text("推进校本培训").await?;
     app.click(Role::Button, "撤销").await?;
     app.click(Role::Button, "加期限").await?;
-    let set = "const field = document.getElementById('field1'); field.value = '2024-06-30'";
+    let set = "const field = document.getElementById('field0'); field.value = '2024-06-30'";
     app.run(set, Vec::new()).await?;
     app.click(Role::Button, "确定").await?;
     app.find(Role::Disclosure, has("2024-06-30 前")).await?;
@@ -270,7 +275,7 @@ pub async fn a_tampered_desk_is_refused(visit: &mut Visit) -> Outcome {
         visit.goto("blank.html").await?;
         let app = App::open(visit, "#/import").await?;
         if name.starts_with("office-") {
-            app.find(Role::Textbox, "粘贴正文").await?;
+            app.paste(PLAN).await?;
             app.click(Role::Button, "读取").await?;
             app.wait_text("没有下载完整").await?;
         } else {
@@ -282,4 +287,73 @@ pub async fn a_tampered_desk_is_refused(visit: &mut Visit) -> Outcome {
         visit.site().mend_files(name);
     }
     visit.ensure_quiet(&["integrity", "Failed to fetch", "desk-", "office-"]).await
+}
+
+pub async fn several_files_are_reviewed_one_by_one(visit: &mut Visit) -> Outcome {
+    let scratch = Scratch::new("several")?;
+    let files = [
+        ("甲.txt", "甲校2024年工作计划\n一、安全\n每月开展演练一次。\n"),
+        ("坏.pdf", "%PDF-1.7"),
+        ("乙.txt", "乙校2024年工作计划\n一、教学\n开展听课20次。\n"),
+    ];
+    let mut paths = Vec::new();
+    for (name, text) in files {
+        let path = scratch.path().join(name);
+        std::fs::write(&path, text)?;
+        paths.push(path.to_string_lossy().into_owned());
+    }
+    let app = App::open(visit, "#/import").await?;
+    let field = app.find(Role::File, has("选择文件")).await?;
+    field.element.send_keys(&paths.join("\n")).await?;
+    app.find(Role::Disclosure, starts("每月开展演练一次。")).await?;
+    app.wait_text("还有 1 份等着核对").await?;
+    app.wait_text("坏.pdf：").await?;
+    app.click(Role::Button, "建立清单").await?;
+    app.find(Role::Disclosure, starts("开展听课20次。")).await?;
+    app.wait_gone(Role::Disclosure, starts("每月开展演练一次。")).await?;
+    app.click(Role::Button, "建立清单").await?;
+    app.find(Role::Heading, has("乙校")).await?;
+    visit.ensure_quiet(&[]).await
+}
+
+pub async fn a_table_from_the_clipboard_is_read(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "#/import").await?;
+    app.find(Role::Textbox, "粘贴正文").await?;
+    // What a browser or Word puts on the clipboard: the same as text and as HTML.
+    let paste = "
+const [text, html] = arguments;
+const data = new DataTransfer();
+data.setData('text/plain', text);
+data.setData('text/html', html);
+const field = document.getElementById('pasted');
+field.value = text;
+field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
+    let text = "2024年任务分解表 序号 工作任务 完成时限 牵头单位 1 完成操场改造 8月底前 总务处";
+    let html = "<h1>2024年任务分解表</h1><table><tr><th>序号<th>工作任务<th>完成时限<th>牵头单位\
+        <tr><td>1<td>完成操场改造<td>8月底前<td>总务处</table>";
+    app.run(paste, vec![serde_json::json!(text), serde_json::json!(html)]).await?;
+    app.click(Role::Button, "读取").await?;
+    app.find(Role::Disclosure, has("2024-08-31 前 总务处 牵头")).await?;
+    visit.ensure_quiet(&[]).await
+}
+
+pub async fn reading_is_shown_and_stopped(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "#/import").await?;
+    visit.site().add_header("cache-control", "no-store");
+    let names = std::fs::read_dir(yaodian_e2e::dist())?.flatten();
+    let names = names.filter_map(|entry| entry.file_name().into_string().ok());
+    let parts: Vec<_> =
+        names.filter(|name| name.starts_with("office-") && name.ends_with(".wasm")).collect();
+    for name in &parts {
+        visit.site().break_files(name, Fault::Hold);
+    }
+    app.paste(PLAN).await?;
+    app.click(Role::Button, "读取").await?;
+    app.wait_text("正在读取").await?;
+    app.click(Role::Button, "停止").await?;
+    app.wait_no_text("正在读取").await?;
+    visit.site().mend();
+    app.click(Role::Button, "读取").await?;
+    app.wait_text("目录和任务").await?;
+    visit.ensure_quiet(&["office-"]).await
 }

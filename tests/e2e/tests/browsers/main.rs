@@ -97,7 +97,10 @@ in_every_browser! {
         plans_are_put_aside_and_taken_back,
         a_saved_plan_is_corrected,
         the_desk_works_without_a_network,
-        a_tampered_desk_is_refused;
+        a_tampered_desk_is_refused,
+        several_files_are_reviewed_one_by_one,
+        a_table_from_the_clipboard_is_read,
+        reading_is_shown_and_stopped;
     reach:
         a_keyboard_is_enough,
         the_five_statuses_are_a_dialog;

@@ -128,8 +128,11 @@ pub async fn a_list_that_is_not_meant_never_shows(visit: &mut Visit) -> Outcome 
     ];
     for (case, view, look, awaited) in cases {
         forget(&app, visit.site()).await?;
-        preset(visit, &look.map(|look| ("yaodian.look", look)).into_iter().collect::<Vec<_>>())
-            .await?;
+        let words = look.map(|look| {
+            let plan = look.split(' ').next().unwrap_or_default();
+            [("yaodian.look", look), ("yaodian.active", plan)]
+        });
+        preset(visit, words.as_ref().map_or(&[], |words| words.as_slice())).await?;
         visit.site().break_files(".wasm", Fault::Hold);
         app.goto_early(&visit.site().url(view)).await?;
         app.wait_text("正在打开").await?;
