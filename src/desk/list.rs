@@ -10,8 +10,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::{
-    Get, Owner, RenderEffect, RwSignal, Track, Update, document, on_cleanup,
-    request_animation_frame, set_timeout,
+    Get, Owner, RenderEffect, RwSignal, Update, document, on_cleanup, request_animation_frame,
+    set_timeout,
 };
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -61,6 +61,9 @@ pub struct Told {
     pub tools: Vec<Key>,
 }
 
+/// Says which rows are another from one state to the next.
+pub type Compares<S> = Box<dyn Fn(&S, &S) -> Told>;
+
 /// A list as it is kept up.
 pub struct List<S> {
     /// The rows' keys, in order.
@@ -68,7 +71,7 @@ pub struct List<S> {
     /// What the list is told of changes by: when it is another, `told` compares it with the last.
     pub state: Live<S>,
     /// Which rows are another from one state to the next.
-    pub told: Box<dyn Fn(&S, &S) -> Told>,
+    pub told: Compares<S>,
     /// Draws the row with a key.
     pub row: Box<dyn Fn(Key, Pulse) -> Node>,
 }
@@ -96,11 +99,13 @@ where
     let Some(parent) = Owner::current() else { return };
     let List { keys, state, told, row } = list;
     let rows = Rc::new(RefCell::new(Rows::new()));
+    // None in the first round: what stands around the list is drawn before it.
     let round = RwSignal::new(0_u32);
     let drawn = Rc::clone(&rows);
     keep(RenderEffect::new(move |_: Option<()>| {
-        round.track();
-        let arrange = |keys: &Vec<Key>| arrange(&element, &mut drawn.borrow_mut(), keys, &*row);
+        let at_once = if round.get() == 0 { 0 } else { ROWS_AT_ONCE };
+        let arrange =
+            |keys: &Vec<Key>| arrange(&element, &mut drawn.borrow_mut(), keys, at_once, &*row);
         let is_done = keys.with(|keys| parent.with(|| arrange(keys)));
         if !is_done {
             // In a task of its own; where the list has gone meanwhile, nobody waits for it.
@@ -157,21 +162,29 @@ fn refocus(row: Drawn) {
 }
 
 /// Says whether all rows are drawn.
-fn arrange(list: &Drawn, rows: &mut Rows, keys: &[Key], row: &dyn Fn(Key, Pulse) -> Node) -> bool {
+fn arrange(
+    list: &Drawn,
+    rows: &mut Rows,
+    keys: &[Key],
+    at_once: usize,
+    row: &dyn Fn(Key, Pulse) -> Node,
+) -> bool {
     let wanted: BTreeSet<_> = keys.iter().collect();
     rows.retain(|key, drawing| {
         let is_kept = wanted.contains(key);
         if !is_kept {
             if holds_focus(&drawing.element) {
                 let after = drawing.element.next_element_sibling();
-                after.or_else(|| drawing.element.previous_element_sibling()).map(refocus);
+                if let Some(near) = after.or_else(|| drawing.element.previous_element_sibling()) {
+                    refocus(near);
+                }
             }
             drawing.element.remove();
         }
         is_kept
     });
     let mut next = list.first_element_child();
-    let mut left = ROWS_AT_ONCE;
+    let mut left = at_once;
     for key in keys {
         if !rows.contains_key(key) {
             if left == 0 {

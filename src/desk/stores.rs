@@ -3,8 +3,9 @@
 //! Must not know what a plan says.
 
 use std::cell::Cell;
+use std::time::Duration;
 
-use leptos::prelude::{window, window_event_listener_untyped};
+use leptos::prelude::{set_timeout, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, StorageEvent};
 use yaodian_desk::{Event, Found};
@@ -15,6 +16,9 @@ use yaodian_wire::{segment, shelf};
 
 use super::DeskStage;
 use crate::browser::{durable, local, plans, spawn};
+
+/// Long enough for a frame to be drawn, too short for a person to leave.
+const SOON: Duration = Duration::from_millis(60);
 
 thread_local! {
     static IS_WRITING: Cell<bool> = const { Cell::new(false) };
@@ -63,6 +67,11 @@ pub fn keep_drafts(stage: DeskStage) {
         IS_STALE.set(true);
         return;
     }
+    // After what was done is on the screen.
+    set_timeout(move || write_drafts(stage), SOON);
+}
+
+fn write_drafts(stage: DeskStage) {
     spawn(async move {
         loop {
             IS_STALE.set(false);

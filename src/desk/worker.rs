@@ -4,8 +4,10 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::time::Duration;
 
 use js_sys::{Array, Uint8Array};
+use leptos::prelude::set_timeout;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, MessageEvent, Worker};
@@ -126,6 +128,8 @@ async fn ask(number: u32, asked: &Asked) -> Result<Document, Refused> {
         return Err((text(1), text(2)));
     }
     let Some(plan) = plan_from_text(&text(1)) else { return Err(broken(answer.into())) };
+    // What comes next is a task of its own.
+    next_task().await;
     let warnings: Array = answer.get(3).unchecked_into();
     Ok(Document {
         name: String::new(),
@@ -133,6 +137,14 @@ async fn ask(number: u32, asked: &Asked) -> Result<Document, Refused> {
         source: text(2),
         warnings: warnings.iter().filter_map(|warning| warning.as_string()).collect(),
     })
+}
+
+async fn next_task() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        set_timeout(move || drop(resolve.call0(&JsValue::NULL)), Duration::ZERO);
+    });
+    // It is always resolved.
+    JsFuture::from(promise).await.ok();
 }
 
 async fn worker() -> Result<Worker, JsValue> {

@@ -85,6 +85,8 @@ pub enum Then {
 pub enum Said {
     /// A plan stands twice.
     Copied,
+    /// The version before is there again.
+    Reverted,
     /// A plan was put aside.
     Archived,
     /// A plan was put back.

@@ -54,6 +54,8 @@ pub enum Event {
     PlanRevised(Fingerprint),
     /// A plan is to be carried on into the next year.
     PlanCarried(Fingerprint),
+    /// The version before this one is wanted back.
+    PlanReverted(Fingerprint),
     /// A plan is to stand twice.
     PlanCopied(Fingerprint),
     /// A plan is put aside.

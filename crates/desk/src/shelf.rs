@@ -14,8 +14,10 @@ pub struct Volume {
     pub id: Fingerprint,
     /// Its latest version.
     pub record: Record,
-    /// The keys of its older records, to be dropped when a newer one is there.
-    pub keys: Vec<String>,
+    /// Its records' keys, each with its stamp, the oldest first.
+    pub keys: Vec<(Stamp, String)>,
+    /// The latest version before this one that says something else.
+    pub previous: Option<Box<Record>>,
     /// The keys of its progress.
     pub segments: Vec<String>,
     /// What was done on it.
@@ -68,18 +70,37 @@ impl Shelf {
     pub fn put(&mut self, key: String, record: Record) {
         let id = record.plan.identity();
         let is_bundled = key.is_empty();
+        let stamp = record.stamp;
         let Some(volume) = self.volumes.iter_mut().find(|volume| volume.id == id) else {
-            let keys = Some(key).filter(|key| !key.is_empty()).into_iter().collect();
-            let (segments, progress) = (Vec::new(), State::default());
-            self.volumes.push(Volume { id, record, keys, segments, progress, is_bundled });
+            let keys = vec![(stamp, key)];
+            let (previous, segments, progress) = (None, Vec::new(), State::default());
+            self.volumes.push(Volume {
+                id,
+                record,
+                keys,
+                previous,
+                segments,
+                progress,
+                is_bundled,
+            });
             return;
         };
-        if !volume.keys.contains(&key) {
-            volume.keys.push(key);
+        sorted::insert(&mut volume.keys, (stamp, key));
+        if stamp == volume.record.stamp {
+            return;
         }
-        if record.stamp > volume.record.stamp {
-            volume.record = record;
+        let older = if stamp > volume.record.stamp {
             volume.is_bundled = is_bundled;
+            std::mem::replace(&mut volume.record, record)
+        } else {
+            record
+        };
+        // What only stood in another place is no other version.
+        let is_other = older.plan.outline != volume.record.plan.outline
+            || older.plan.title != volume.record.plan.title;
+        let is_later = volume.previous.as_ref().is_none_or(|before| before.stamp < older.stamp);
+        if is_other && is_later {
+            volume.previous = Some(Box::new(older));
         }
     }
 
@@ -112,6 +133,17 @@ impl Shelf {
 }
 
 impl Volume {
+    /// The keys to drop once a record with this plan is there: all but that of the version before.
+    #[must_use]
+    pub fn outdated(&self, next: &Plan) -> Vec<String> {
+        let is_other =
+            next.outline != self.record.plan.outline || next.title != self.record.plan.title;
+        let before = self.previous.as_ref().map(|record| record.stamp);
+        let kept = if is_other { Some(self.record.stamp) } else { before };
+        let outdated = self.keys.iter().filter(|(stamp, _)| Some(*stamp) != kept);
+        outdated.map(|(_, key)| key.clone()).filter(|key| !key.is_empty()).collect()
+    }
+
     /// The statuses of its tasks, counted.
     #[must_use]
     pub fn tally(&self) -> Tally {

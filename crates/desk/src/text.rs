@@ -15,6 +15,7 @@ yaodian_model::catalogue! {
     plans_edit = "修改";
     plans_revise = "导入新版";
     plans_carry = "结转到下一年";
+    plans_revert = "恢复上一版";
     plans_copy = "复制一份";
     plans_archive = "归档";
     plans_restore = "恢复";
@@ -233,6 +234,7 @@ yaodian_model::catalogue! {
     refused_full = "编号用完了";
     refused_number = "请填数字";
     refused_date = "请填日期";
+    done_reverted = "已恢复上一版";
     done_saved = "已保存修改";
     done_discarded = "已放下";
     import_nothing = "还没有粘贴内容";

@@ -27,6 +27,7 @@ impl Desk {
             | Event::PlanRevised(_)
             | Event::PlanCarried(_)
             | Event::PlanCopied(_)
+            | Event::PlanReverted(_)
             | Event::PlanArchived(_)
             | Event::PlanDeleted(_)
             | Event::PlanRestored(_)

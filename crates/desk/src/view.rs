@@ -33,6 +33,8 @@ pub struct VolumeView {
     pub state: String,
     /// Whether it is in use.
     pub is_active: bool,
+    /// Whether the version before this one is there to come back to.
+    pub can_revert: bool,
     /// Whether it comes with the page and was never changed.
     pub is_bundled: bool,
 }
@@ -78,6 +80,7 @@ impl Desk {
                 title: title_or(volume.title()),
                 state: fill(words, &[&count, &done.unwrap_or_else(|| "—".to_owned())]),
                 is_active,
+                can_revert: volume.previous.is_some(),
                 is_bundled: volume.is_bundled,
             }
         };
@@ -90,6 +93,7 @@ impl Desk {
         let notice = self.notice.as_ref()?;
         let text = match notice.said {
             Said::Copied => ZH.done_copied,
+            Said::Reverted => ZH.done_reverted,
             Said::Archived => ZH.done_archived,
             Said::Restored => ZH.done_restored,
             Said::Deleted => ZH.done_deleted,

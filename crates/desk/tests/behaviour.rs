@@ -483,3 +483,25 @@ fn correcting_another_plan_leaves_the_one_in_use() {
     world.tell(Event::Shown(Screen::Edit));
     assert_eq!(world.desk.bench().unwrap().title_word(), "镇中心学校2024年工作计划");
 }
+
+#[test]
+fn a_saved_correction_is_taken_back() {
+    let mut world = World::new();
+    world.reload(Screen::Edit);
+    let heading = world.row("党的建设");
+    world.tell(Event::Edited(vec![Edit::DropSection(heading)]));
+    let (after, text) = (None, "加强党的领导。开展学习10次。".to_owned());
+    world.tell(Event::Edited(vec![Edit::AddTask { after, text }]));
+    world.tell(Event::Finished);
+    let id = bundled().identity();
+    assert_eq!(world.kept(id).tasks().count(), 1);
+    // Putting it away and back is no other version.
+    world.tell(Event::PlanArchived(id));
+    world.tell(Event::PlanRestored(id));
+    world.tell(Event::PlanReverted(id));
+    assert_eq!(world.kept(id).outline, bundled().outline);
+    world.tell(Event::ShelfUndone);
+    assert_ne!(world.kept(id).outline, bundled().outline);
+    let records = world.rows.keys().filter(|key| shelf::read_key(key).is_some()).count();
+    assert!(records <= 2, "{records} records");
+}

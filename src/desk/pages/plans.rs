@@ -69,6 +69,7 @@ fn row(stage: DeskStage, place: Place, volume: &VolumeView) -> Element {
                 .child(act(ZH.plans_edit, Event::PlanEdited))
                 .child(act(ZH.plans_revise, Event::PlanRevised))
                 .child(act(ZH.plans_carry, Event::PlanCarried))
+                .child(volume.can_revert.then(|| act(ZH.plans_revert, Event::PlanReverted)))
                 .child(act(ZH.plans_copy, Event::PlanCopied))
                 .child(act(ZH.plans_archive, Event::PlanArchived))
                 .child((!volume.is_bundled).then(|| act(ZH.plans_delete, Event::PlanDeleted)));

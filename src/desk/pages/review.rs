@@ -2,6 +2,9 @@
 //!
 //! Must not decide what is doubtful.
 
+use std::time::Duration;
+
+use leptos::prelude::{Get, RwSignal, Set, set_timeout};
 use yaodian_desk::text::ZH;
 use yaodian_desk::view::{ChangeGroup, ChangesView, Counts, DoubtView, DoubtsView};
 use yaodian_desk::{Desk, Event, bench::Bench, bench::Form};
@@ -29,10 +32,21 @@ pub fn body(stage: DeskStage) -> Node {
         el("div")
             .child(similar(stage))
             .child(changes(stage))
-            .child(doubts(stage))
+            .child(soon(move || doubts(stage)))
             .child(outline::panel(stage)),
     );
     Node::Many(vec![split.into(), dock(stage).into()])
+}
+
+/// What takes a while to find out, drawn in a task of its own.
+fn soon(view: impl Fn() -> Node + Send + Sync + 'static) -> Node {
+    let is_time = RwSignal::new(false);
+    // Where the screen has gone meanwhile, nobody waits for it.
+    let now = move || {
+        let _is_there = is_time.try_set(true);
+    };
+    set_timeout(now, Duration::ZERO);
+    Node::Live(Box::new(move || if is_time.get() { view() } else { Node::Nothing }))
 }
 
 /// Something of the bench on the screen.

@@ -64,11 +64,9 @@ fn zip(entries: &[(&str, &str)]) -> Vec<u8> {
     for (name, text) in entries {
         let mut packer =
             flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
-        let packed = match packer.write_all(text.as_bytes()).and_then(|()| packer.finish()) {
-            Ok(packed) => packed,
-            // Writing to memory cannot fail.
-            Err(_) => Vec::new(),
-        };
+        // Writing to memory cannot fail.
+        let packed = packer.write_all(text.as_bytes()).and_then(|()| packer.finish());
+        let packed = packed.unwrap_or_default();
         let mut sum = flate2::Crc::new();
         sum.update(text.as_bytes());
         let about = [

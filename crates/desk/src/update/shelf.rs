@@ -37,6 +37,7 @@ impl Desk {
             Event::PlanArchived(plan) => self.placed(plan, Place::Archived, Said::Archived, now),
             Event::PlanDeleted(plan) => self.placed(plan, Place::Deleted, Said::Deleted, now),
             Event::PlanRestored(plan) => self.placed(plan, Place::Kept, Said::Restored, now),
+            Event::PlanReverted(plan) => self.reverted(plan, now),
             Event::PlanErased(plan) => self.erased(plan),
             Event::ShelfUndone => {
                 let Some(notice) = self.notice.take() else { return Vec::new() };
@@ -59,11 +60,12 @@ impl Desk {
         let id = plan.identity();
         // The copy on the shelf keeps its id, whatever was changed of its words.
         let plan = Plan { origin: Some(id), ..plan };
-        let keys = self.shelf.volume(id).map(|volume| volume.keys.clone());
+        let dropped = self.shelf.volume(id).map(|volume| volume.outdated(&plan));
+        let dropped = dropped.unwrap_or_default();
         let record = Record { stamp, place, plan };
         Job {
             entries: vec![(shelf::key(id, stamp, now.random), shelf::write(&record))],
-            dropped: keys.unwrap_or_default().into_iter().filter(|key| !key.is_empty()).collect(),
+            dropped,
             then,
             plan: id,
         }
@@ -91,6 +93,18 @@ impl Desk {
         effects
     }
 
+    /// Puts the version before this one in its place, as a later one.
+    fn reverted(&mut self, plan: Fingerprint, now: Now) -> Vec<Effect> {
+        let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
+        let Some(previous) = volume.previous.clone() else { return Vec::new() };
+        let before = (Box::new(volume.record.clone()), self.active == Some(plan));
+        let then = Then::Say(Said::Reverted, Some(before));
+        let free = volume.record.plan.free_ids();
+        // What the version in between gave numbers to does not share them with what comes later.
+        let job = self.job(Plan { free, ..previous.plan }, Place::Kept, then, now);
+        self.keep(job)
+    }
+
     fn copied(&mut self, plan: Fingerprint, now: Now) -> Vec<Effect> {
         let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
         let title = fill(ZH.copy_title, &[volume.title()]);
@@ -113,7 +127,7 @@ impl Desk {
         if volume.record.place != Place::Deleted || self.active == Some(plan) {
             return Vec::new();
         }
-        let mut dropped = volume.keys.clone();
+        let mut dropped: Vec<_> = volume.keys.iter().map(|(_, key)| key.clone()).collect();
         dropped.extend(volume.segments.iter().cloned());
         let then = Then::Say(Said::Erased, None);
         self.keep(Job { entries: Vec::new(), dropped, then, plan })

@@ -327,7 +327,10 @@ data.setData('text/plain', text);
 data.setData('text/html', html);
 const field = document.getElementById('pasted');
 field.value = text;
-field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
+const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+// Firefox takes no data for an event that is made.
+Object.defineProperty(event, 'clipboardData', { value: data });
+field.dispatchEvent(event);";
     let text = "2024年任务分解表 序号 工作任务 完成时限 牵头单位 1 完成操场改造 8月底前 总务处";
     let html = "<h1>2024年任务分解表</h1><table><tr><th>序号<th>工作任务<th>完成时限<th>牵头单位\
         <tr><td>1<td>完成操场改造<td>8月底前<td>总务处</table>";
