@@ -10,6 +10,8 @@ use yaodian_plan::progress::{Field, Stamp, State, Status};
 use yaodian_plan::revise::Revision;
 use yaodian_plan::{Fingerprint, Plan, Task};
 
+use yaodian_model::text::fill;
+
 use crate::shelf::Volume;
 use crate::text::ZH;
 use crate::view::refusal_word;
@@ -156,7 +158,12 @@ impl Bench {
         let year = plan.last_year().map_or(0, |year| year.saturating_add(1));
         let carried = carry_on(plan, is_open, year);
         let progress = volume.progress.only(|field| is_of(&carried, field));
-        Self::new(&carried, Purpose::Carry { progress })
+        let left = plan.tasks().count().saturating_sub(carried.tasks().count());
+        let counts = [carried.tasks().count().to_string(), left.to_string()];
+        let [carried_count, left_count] = counts.each_ref().map(String::as_str);
+        let note = fill(ZH.carried_note, &[volume.title(), carried_count, left_count]);
+        let bench = Self::new(&carried, Purpose::Carry { progress });
+        Self { warnings: vec![note], ..bench }
     }
 
     fn with(draft: Draft, purpose: Purpose) -> Self {

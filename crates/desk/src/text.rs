@@ -91,6 +91,7 @@ yaodian_model::catalogue! {
     changes_similar_yes = "是，接着用它的进展";
     changes_similar_no = "不是，另建一份";
 
+    carried_note = "从“{}”结转：带来 {} 项没有办完的任务；已办结和不适用的 {} 项没有带。期限仍按原文，请核对；标题里的年份是程序改的。";
     create = "建立清单";
     create_other = "另建一份清单";
     save_anyway = "仍然保存";

@@ -118,6 +118,7 @@ fn warnings(stage: DeskStage) -> Node {
         }
         let lines = each(warnings, |line| el("li").child(line.clone()));
         div("details", "more")
+            .attr("open", "")
             .child(el("summary").child(ZH.review_warnings))
             .child(div("ul", "quiet").child(lines))
             .into()

@@ -1,0 +1,159 @@
+//! Importing and reviewing: nothing is kept before the person says so, and nothing is lost.
+
+use yaodian_desk::Event;
+use yaodian_desk::bench::{Form, Mark, Part};
+use yaodian_desk::desk::{Reading, Saving};
+use yaodian_model::Desk as Screen;
+use yaodian_plan::draft::Edit;
+use yaodian_plan::read;
+use yaodian_wire::shelf::{self, Place};
+
+use crate::world::{World, plan};
+
+#[test]
+fn nothing_is_kept_before_the_person_says_so() {
+    let mut world = World::new();
+    world.reads(plan());
+    assert!(world.rows.keys().all(|key| shelf::read_key(key).is_none()));
+    world.tell(Event::Finished);
+    let id = plan().renumbered().identity();
+    assert_eq!(world.used, [(id, true)]);
+    assert_eq!(world.kept(id).tasks().count(), 3);
+    assert!(world.desk.bench().is_none());
+    assert!(world.rows.keys().all(|key| !key.starts_with(shelf::DRAFT_PREFIX)));
+}
+
+#[test]
+fn every_step_is_taken_back_and_made_again() {
+    let mut world = World::new();
+    world.reads(plan());
+    let before = world.desk.bench().unwrap().draft.clone();
+    let training = world.row("推进校本培训");
+    let mark = Mark { row: training, part: Part::Due(0) };
+    world.tell(Event::FormOpened(Some(Form::Add(mark))));
+    world.tell(Event::FormFilled(vec!["2024-06-30".to_owned(), String::new()]));
+    world.tell(Event::Edited(vec![Edit::MakeHeading(training)]));
+    let after = world.desk.bench().unwrap().draft.clone();
+    world.tell(Event::Undone);
+    world.tell(Event::Undone);
+    assert_eq!(world.desk.bench().unwrap().draft, before);
+    world.tell(Event::Redone);
+    world.tell(Event::Redone);
+    assert_eq!(world.desk.bench().unwrap().draft, after);
+    world.tell(Event::Redone);
+    assert_eq!(world.desk.bench().unwrap().draft, after);
+}
+
+#[test]
+fn what_a_form_lacks_is_said_and_nothing_changes() {
+    let mut world = World::new();
+    world.reads(plan());
+    let before = world.desk.bench().unwrap().draft.clone();
+    let mark = |part| Mark { row: world.row("推进校本培训"), part };
+    let (target, due) = (mark(Part::Target(0)), mark(Part::Due(0)));
+    for (form, values) in [
+        (Form::Add(target), vec!["", "0", "3", "", "次"]),
+        (Form::Add(target), vec!["培训", "0", "三", "", "次"]),
+        (Form::Add(target), vec!["培训", "5", "3", "", "次"]),
+        (Form::Add(due), vec!["", ""]),
+        (Form::Add(due), vec!["2024-05-30", "2024-06-30"]),
+        (Form::Head, vec!["标题", "今年", ""]),
+    ] {
+        world.tell(Event::FormOpened(Some(form)));
+        world.tell(Event::FormFilled(values.iter().map(|&value| value.to_owned()).collect()));
+        let bench = world.desk.bench().unwrap();
+        assert!(bench.trouble.is_some() && bench.form == Some(form), "{values:?}");
+        assert_eq!(bench.draft, before, "{values:?}");
+    }
+}
+
+#[test]
+fn a_review_is_gone_on_with_after_a_reload() {
+    let mut world = World::new();
+    world.reads(plan());
+    let training = world.row("推进校本培训");
+    world.tell(Event::Edited(vec![Edit::Drop(training)]));
+    world.reload(Screen::Import);
+    assert_eq!(world.desk.left_titles(), ["镇中心学校2024年工作计划"]);
+    assert!(world.desk.bench().is_none());
+    world.tell(Event::DraftResumed(0));
+    assert_eq!(world.desk.bench().unwrap().counts().tasks, 2);
+    world.tell(Event::BenchCleared);
+    assert!(world.desk.bench().is_none());
+    world.tell(Event::BenchRestored);
+    assert_eq!(world.desk.bench().unwrap().counts().tasks, 2);
+    world.tell(Event::BenchCleared);
+    world.reload(Screen::Import);
+    assert!(world.desk.left_titles().is_empty());
+}
+
+#[test]
+fn several_documents_are_reviewed_one_after_the_other() {
+    let mut world = World::new();
+    world.reads(plan());
+    world.reads(read::read("另一所学校2024年工作计划\n一、教学\n开展听课20次。\n"));
+    assert_eq!(world.desk.queue_word().unwrap(), "还有 1 份等着核对。");
+    world.tell(Event::Finished);
+    assert!(world.used.is_empty());
+    assert_eq!(world.desk.bench().unwrap().title_word(), "另一所学校2024年工作计划");
+    world.tell(Event::Finished);
+    assert_eq!(world.titles(Place::Kept).len(), 3);
+    assert_eq!(world.used.len(), 1);
+}
+
+#[test]
+fn what_neither_store_takes_stays_on_the_bench() {
+    let mut world = World::new();
+    world.reads(plan());
+    world.is_full = true;
+    world.tell(Event::Finished);
+    assert!(world.desk.has_save_failed() && world.desk.bench().is_some());
+    world.tell(Event::TextAsked);
+    assert!(world.copied[0].contains("推进校本培训。"));
+    world.is_full = false;
+    world.tell(Event::SaveRetried);
+    assert_eq!(world.desk.saving, Saving::Idle);
+    assert_eq!(world.used.len(), 1);
+}
+
+#[test]
+fn what_cannot_be_read_changes_nothing() {
+    let mut world = World::new();
+    world.tell(Event::ReadingStarted { name: "旧.doc".to_owned() });
+    let (name, what, hint) = ("旧.doc".to_owned(), "旧版".to_owned(), "另存".to_owned());
+    world.tell(Event::ReadingFailed { name, what, hint });
+    assert_eq!((world.desk.problems.len(), &world.desk.reading), (1, &Reading::Idle));
+    assert!(world.rows.is_empty() && world.desk.bench().is_none());
+}
+
+#[test]
+fn what_waits_outlives_a_reload() {
+    let mut world = World::new();
+    world.reads(plan());
+    world.reads(read::read("另一所学校2024年工作计划\n一、教学\n开展听课20次。\n"));
+    world.reload(Screen::Import);
+    assert_eq!(world.desk.left_titles().len(), 2);
+    // What is begun anew takes nothing away.
+    world.tell(Event::DraftResumed(0));
+    world.tell(Event::BlankStarted);
+    assert_eq!(world.desk.left_titles().len(), 2);
+}
+
+#[test]
+fn a_plan_without_title_or_task_is_not_kept() {
+    let mut world = World::new();
+    world.tell(Event::BlankStarted);
+    world.tell(Event::Finished);
+    assert!(world.used.is_empty() && world.desk.bench().unwrap().form == Some(Form::Head));
+    world.tell(Event::FormFilled(vec!["2025年工作计划".to_owned(), String::new(), String::new()]));
+    world.tell(Event::Finished);
+    assert!(world.used.is_empty() && world.desk.bench().unwrap().trouble.is_some());
+    world.tell(Event::Edited(vec![yaodian_desk::view::new_task(None)]));
+    // Leaving the new row's form without a word takes the row away.
+    world.tell(Event::FormOpened(None));
+    assert_eq!(world.desk.bench().unwrap().counts().tasks, 0);
+    world.tell(Event::Edited(vec![yaodian_desk::view::new_task(None)]));
+    world.tell(Event::FormFilled(vec!["开展听课20次。".to_owned()]));
+    world.tell(Event::Finished);
+    assert_eq!(world.used.len(), 1);
+}

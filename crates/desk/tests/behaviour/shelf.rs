@@ -1,0 +1,204 @@
+//! The shelf: plans kept, corrected, revised, put away and taken back.
+
+use yaodian_desk::Event;
+use yaodian_model::Desk as Screen;
+use yaodian_plan::draft::Edit;
+use yaodian_plan::progress::DeviceId;
+use yaodian_plan::read;
+use yaodian_wire::shelf::{self, Place};
+
+use crate::world::{PLAN, World, bundled, plan};
+
+#[test]
+fn the_same_document_is_the_same_plan() {
+    let mut world = World::new();
+    let first = world.keeps(plan());
+    let task = world.kept(first).tasks().nth(1).unwrap().id;
+    world.ticks(first, task);
+    assert_eq!(world.keeps(plan()), first);
+    assert_eq!(world.titles(Place::Kept).len(), 2);
+    assert_eq!(world.kept(first).tasks().nth(1).unwrap().id, task);
+}
+
+#[test]
+fn a_new_version_takes_the_progress_along() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    let (training, drill) = {
+        let plan = world.kept(id);
+        let ids: Vec<_> = plan.tasks().map(|task| task.id).collect();
+        (ids[1], ids[2])
+    };
+    world.ticks(id, drill);
+    let later =
+        PLAN.replace("组织消防演练两次", "完善应急预案").replace("推进校本", "深入推进校本");
+    world.reads(read::read(&later));
+    assert_eq!(world.desk.similar_title().unwrap().0, id);
+    world.tell(Event::BaseChosen(Some(id)));
+    let changes = world.desk.bench().unwrap().changes().unwrap();
+    assert_eq!(changes.groups.len(), 3);
+    world.tell(Event::Finished);
+    let kept = world.kept(id);
+    assert_eq!(kept.tasks().nth(1).unwrap().id, training);
+    assert_eq!(kept.removed.iter().map(|task| task.id).collect::<Vec<_>>(), [drill]);
+    // And back again: what was removed is there, with its number.
+    world.reads(plan());
+    world.tell(Event::BaseChosen(Some(id)));
+    world.tell(Event::Finished);
+    let kept = world.kept(id);
+    assert!(kept.removed.is_empty());
+    assert_eq!(kept.tasks().nth(2).unwrap().id, drill);
+}
+
+#[test]
+fn what_was_worked_on_and_dropped_by_hand_is_kept_aside() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    let drill = world.kept(id).tasks().nth(2).unwrap().id;
+    world.ticks(id, drill);
+    world.tell(Event::PlanEdited(id));
+    let row = world.row("组织消防演练");
+    world.tell(Event::Edited(vec![Edit::Drop(row)]));
+    world.tell(Event::Finished);
+    assert_eq!(world.kept(id).removed.len(), 1);
+    assert_eq!(world.kept(id).identity(), id);
+}
+
+#[test]
+fn a_correction_is_gone_on_with_after_a_reload() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    world.tell(Event::PlanEdited(id));
+    let training = world.row("推进校本培训");
+    world.tell(Event::Edited(vec![Edit::Drop(training)]));
+    world.reload(Screen::Edit);
+    assert_eq!(world.desk.bench().unwrap().counts().tasks, 2);
+    world.tell(Event::BenchCleared);
+    assert_eq!(world.desk.bench().unwrap().counts().tasks, 3);
+    world.reload(Screen::Edit);
+    assert_eq!(world.desk.bench().unwrap().counts().tasks, 3);
+}
+
+#[test]
+fn plans_are_put_away_and_taken_back() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    let task = world.kept(id).tasks().next().unwrap().id;
+    world.ticks(id, task);
+    let title = "镇中心学校2024年工作计划";
+    world.tell(Event::PlanDeleted(id));
+    assert_eq!(world.titles(Place::Deleted), [title]);
+    // What was in use gives way to another.
+    assert_eq!(world.used.last().unwrap(), &(bundled().identity(), false));
+    world.tell(Event::ShelfUndone);
+    assert!(world.titles(Place::Kept).iter().any(|one| one == title));
+    assert_eq!(world.used.last().unwrap(), &(id, false));
+    world.tell(Event::PlanArchived(id));
+    assert_eq!(world.titles(Place::Archived), [title]);
+    world.tell(Event::PlanErased(id));
+    assert_eq!(world.titles(Place::Archived), [title], "only what was thrown away");
+    world.tell(Event::PlanDeleted(id));
+    world.tell(Event::PlanErased(id));
+    assert!(world.desk.shelf.volume(id).is_none());
+    assert!(world.rows.keys().all(|key| !key.contains(&shelf::plan_word(id))));
+}
+
+#[test]
+fn a_copy_is_a_plan_of_its_own() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    let task = world.kept(id).tasks().next().unwrap().id;
+    world.ticks(id, task);
+    world.tell(Event::PlanCopied(id));
+    let title = "镇中心学校2024年工作计划（副本）";
+    let views = world.desk.volume_views(Place::Kept);
+    let copy = views.iter().find(|view| view.title == title).unwrap();
+    assert_ne!(copy.id, id);
+    assert!(copy.state.ends_with("完成 0%"), "{}", copy.state);
+}
+
+#[test]
+fn what_was_left_undone_goes_into_the_next_year() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    let ids: Vec<_> = world.kept(id).tasks().map(|task| task.id).collect();
+    world.ticks(id, ids[1]);
+    world.tell(Event::PlanCarried(id));
+    let bench = world.desk.bench().unwrap();
+    assert_eq!(bench.title_word(), "镇中心学校2025年工作计划");
+    assert_eq!(bench.counts().tasks, 2);
+    world.tell(Event::Finished);
+    let next = world.used.last().unwrap().0;
+    assert_ne!(next, id);
+    assert_eq!(world.kept(next).tasks().map(|task| task.id).collect::<Vec<_>>(), [ids[0], ids[2]]);
+}
+
+#[test]
+fn the_bundled_plan_is_corrected_and_stays_itself() {
+    let mut world = World::new();
+    world.reload(Screen::Edit);
+    let heading = world.row("党的建设");
+    let (label, title) = ("一".to_owned(), "党建".to_owned());
+    world.tell(Event::Edited(vec![Edit::Retitle { key: heading, label, title }]));
+    world.tell(Event::Finished);
+    assert_eq!(world.used, [(bundled().identity(), true)]);
+    assert_eq!(world.kept(bundled().identity()).outline[0].title, "党建");
+}
+
+#[test]
+fn another_windows_correction_is_told_before_it_is_replaced() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    world.tell(Event::PlanEdited(id));
+    let training = world.row("推进校本培训");
+    world.tell(Event::Edited(vec![Edit::Drop(training)]));
+    // Meanwhile, elsewhere.
+    let stamp = world.desk.shelf.next_stamp(world.now_ms, DeviceId(1));
+    let record = shelf::Record { stamp, place: Place::Kept, plan: world.kept(id) };
+    world.rows.insert(shelf::key(id, stamp, 1), shelf::write(&record));
+    world.tell(Event::StoresChanged);
+    let count = world.used.len();
+    world.tell(Event::Finished);
+    assert_eq!(world.used.len(), count);
+    assert_eq!(world.desk.finish_word(), "仍然保存");
+    world.tell(Event::Finished);
+    assert_eq!(world.kept(id).tasks().count(), 2);
+}
+
+#[test]
+fn correcting_another_plan_leaves_the_one_in_use() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    world.tell(Event::PlanEdited(bundled().identity()));
+    let heading = world.row("党的建设");
+    let (label, title) = ("一".to_owned(), "党建".to_owned());
+    world.tell(Event::Edited(vec![Edit::Retitle { key: heading, label, title }]));
+    world.tell(Event::Finished);
+    assert_eq!(world.used, [(id, true)]);
+    assert_eq!(world.kept(bundled().identity()).outline[0].title, "党建");
+    // 修改 by its address is about the plan in use.
+    world.tell(Event::Shown(Screen::Edit));
+    assert_eq!(world.desk.bench().unwrap().title_word(), "镇中心学校2024年工作计划");
+}
+
+#[test]
+fn a_saved_correction_is_taken_back() {
+    let mut world = World::new();
+    world.reload(Screen::Edit);
+    let heading = world.row("党的建设");
+    world.tell(Event::Edited(vec![Edit::DropSection(heading)]));
+    let (after, text) = (None, "加强党的领导。开展学习10次。".to_owned());
+    world.tell(Event::Edited(vec![Edit::AddTask { after, text }]));
+    world.tell(Event::Finished);
+    let id = bundled().identity();
+    assert_eq!(world.kept(id).tasks().count(), 1);
+    // Putting it away and back is no other version.
+    world.tell(Event::PlanArchived(id));
+    world.tell(Event::PlanRestored(id));
+    world.tell(Event::PlanReverted(id));
+    assert_eq!(world.kept(id).outline, bundled().outline);
+    world.tell(Event::ShelfUndone);
+    assert_ne!(world.kept(id).outline, bundled().outline);
+    let records = world.rows.keys().filter(|key| shelf::read_key(key).is_some()).count();
+    assert!(records <= 2, "{records} records");
+}
