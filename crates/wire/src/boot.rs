@@ -57,16 +57,6 @@ pub fn write_look(look: &Look) -> String {
     format!("{:016x} {} {}", look.plan.0, or_dash(&open.join(",")), or_dash(&statuses))
 }
 
-/// The plan and the open nodes of a look; `None` if it is none. The statuses are the script's
-/// alone: the app knows them better.
-#[must_use]
-pub fn read_look(text: &str) -> Option<(Fingerprint, Vec<NodeId>)> {
-    let mut words = text.split(' ');
-    let plan = u64::from_str_radix(words.next()?, 16).ok()?;
-    let open = words.next()?.split(',').filter_map(|id| id.parse().ok().map(NodeId));
-    Some((Fingerprint(plan), open.collect()))
-}
-
 /// The letter a status has in these texts.
 #[must_use]
 pub const fn letter(status: Status) -> char {

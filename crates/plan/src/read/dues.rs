@@ -86,6 +86,10 @@ fn stands_alone(view: &View, at: usize, when: &When) -> bool {
     if char_before(text, at).is_some_and(|c| c.is_ascii_digit() || c == '.') {
         return false;
     }
+    // 年内完成 sets a date wherever it stands; 三年内 and 学年内 are other times.
+    if longest_at(text, at, &["年内"]).is_some() {
+        return char_before(text, at).is_none_or(|c| !begins_number(c) && c != '学' && c != '几');
+    }
     // 冬春季 and 寒暑假 are parts of other words, 秋季运动会 and 期末考试 are events.
     let loose = char_at(text, at).is_some_and(|c| "春夏秋冬暑寒期学每年全".contains(c))
         && when.weight == Weight::Plain;

@@ -81,7 +81,7 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
             if short
                 && (body.is_empty()
                     || body.chars().take(RUN_IN_CHARS_MAX).count() * 10
-                        >= title.chars().count() * 7)
+                        >= without_bracket(title).chars().count() * 7)
             {
                 return Cut { title, body };
             }
@@ -89,6 +89,12 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
         }
         None => at_colon(text).or_else(|| at_blank(text)).unwrap_or(Cut { title: "", body: text }),
     }
+}
+
+/// A heading without the bracket at its end: 推进阶段（2024年4月—2026年9月） is a short one.
+fn without_bracket(title: &str) -> &str {
+    let open = title.ends_with(['）', ')']).then(|| title.rfind(['（', '('])).flatten();
+    open.and_then(|at| title.get(..at)).unwrap_or(title)
 }
 
 /// How long a line is in Han characters: Latin ones take half the room.

@@ -255,17 +255,20 @@ fn doing(view: &View, at: usize, task: &Range<usize>) -> Option<Found> {
     let end = at + len;
     let closes = (end..=end + OBJECT_CHARS_MAX).find(|&at| {
         at >= task.end
-            || char_at(text, at).is_none_or(|c| ends_clause(c) || matches!(c, ')' | '】' | ']'))
+            || char_at(text, at)
+                .is_none_or(|c| ends_clause(c) || matches!(c, ')' | '】' | ']' | '〕'))
     });
     let floor = task.start.max(at.saturating_sub(REACH_CHARS));
     let boundary = (floor..at).rev().find(|&i| {
-        char_at(text, i).is_some_and(|c| ends_clause(c) || matches!(c, '(' | '【' | '['))
+        char_at(text, i).is_some_and(|c| ends_clause(c) || matches!(c, '(' | '【' | '[' | '〔'))
     });
     let clause = boundary.map_or(floor, |i| i + 1);
     let by = (clause..at).rev().find(|&i| char_at(text, i) == Some('由'));
     let bracketed = view.inside(at) & inside::BRACKETS != 0;
     let after_lead = boundary.is_some_and(|i| longest_before(text, i, &["牵头", "负责"]).is_some());
-    let closes = closes.is_some_and(|at| at == end || after_lead);
+    // 由总务处负责更换老化电线 names who does it; 由学校负责的机制 does not.
+    let told = by.is_some() && char_at(text, end) != Some('的');
+    let closes = told || closes.is_some_and(|at| at == end || after_lead);
     if !closes || !(by.is_some() || bracketed || after_lead || role == Role::Lead) {
         return None;
     }
@@ -375,6 +378,9 @@ mod tests {
         );
         check("责任人：张三 完成时间：9月", "张三");
         check("第5周开展公开课活动（教研组长负责）。", "教研组长");
+        check("11月30日前，由总务处负责更换老化电线。", "总务处");
+        check("由教务处牵头组织期中检测。", "+教务处");
+        check("建立由教育局负责的机制。", "");
         check("完成计划。（各班、教研组）", "各班 教研组");
         check("责任股室：督导室、职成股。", "督导室 职成股");
         check(

@@ -5,9 +5,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use yaodian_plan::progress::{Action, Clock, DeviceId, Field, State, Status, Value};
+use yaodian_plan::progress::{Action, Clock, DeviceId, Field, Stamp, State, Status, Value};
 use yaodian_plan::{Fingerprint, MilestoneId, NodeId, Number, TargetId, TaskId};
-use yaodian_wire::{Parcel, Purpose, boot, code, plan_from_text, plan_to_text, segment};
+use yaodian_wire::{Parcel, Purpose, boot, code, plan_from_text, plan_to_text, segment, shelf};
 
 use super::text;
 use crate::failure::Outcome;
@@ -88,7 +88,14 @@ pub fn stored() -> Outcome<Vec<Vec<u8>>> {
         statuses: Status::ALL.to_vec(),
     };
     let tick = "0000000000000abc 12 d 1660780800000".to_owned();
-    Ok([segment::write(&state()), boot::write_look(&look), tick].map(String::into_bytes).to_vec())
+    let record = shelf::Record {
+        stamp: Stamp { ms: 1_660_780_800_000, device: DeviceId(7) },
+        place: shelf::Place::Archived,
+        plan: yaodian_plan::read::read("工作计划\n一、安全\n开展演练2次。\n"),
+    };
+    let record = shelf::write(&record);
+    let texts = [segment::write(&state()), boot::write_look(&look), tick, record];
+    Ok(texts.map(String::into_bytes).to_vec())
 }
 
 /// Plans as the page carries them.
@@ -117,8 +124,13 @@ pub fn read_body(bytes: &[u8]) -> Result<(), String> {
 /// Reads a text as whatever the stores may hold.
 pub fn read_stored(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
-    // These two have no way to be written back from here; they must only not fall over.
-    let _ = (boot::read_tick(&text), boot::read_look(&text));
+    // These have no way to be written back from here; they must only not fall over.
+    let _ = (boot::read_tick(&text), shelf::read_key(&text), shelf::find(&text));
+    if let Ok(record) = shelf::read(&text)
+        && shelf::read(&shelf::write(&record)).as_ref() != Ok(&record)
+    {
+        return Err("an accepted record is read otherwise when written again".to_owned());
+    }
     match segment::read(&text) {
         Ok(state) if segment::read(&segment::write(&state)).as_ref() == Ok(&state) => Ok(()),
         Ok(_) => Err("an accepted segment is read otherwise when written again".to_owned()),
