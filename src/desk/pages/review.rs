@@ -28,17 +28,17 @@ pub fn page(stage: DeskStage) -> Element {
 
 /// What lies on the bench, panel by panel.
 pub fn body(stage: DeskStage) -> Node {
-    let split = div("div", "split split--review").child(source(stage)).child(
-        el("div")
-            .child(similar(stage))
-            .child(changes(stage))
-            .child(soon(move || doubts(stage)))
-            .child(outline::panel(stage)),
-    );
+    let beside = el("div")
+        .child(similar(stage))
+        .child(soon(move || changes(stage)))
+        .child(soon(move || doubts(stage)))
+        .child(soon(move || outline::panel(stage).into()));
+    let source = div("div", "stay").child(soon(move || source(stage).into()));
+    let split = div("div", "split split--review").child(source).child(beside);
     Node::Many(vec![split.into(), dock(stage).into()])
 }
 
-/// What takes a while to find out, drawn in a task of its own.
+/// A part of the screen drawn in a task of its own, so that none takes long.
 fn soon(view: impl Fn() -> Node + Send + Sync + 'static) -> Node {
     let is_time = RwSignal::new(false);
     // Where the screen has gone meanwhile, nobody waits for it.
@@ -99,7 +99,6 @@ fn source(stage: DeskStage) -> Element {
     let queue = stage.view(Desk::queue_word);
     let queue = queue.show(|word| word.clone().map(|word| div("p", "note").child(word)).into());
     panel(ZH.review_source, Node::Nothing)
-        .attr("class", "panel stay")
         .child(queue)
         .child(div("h3", "bench-title").child(title.text(String::clone)))
         .child(head)
