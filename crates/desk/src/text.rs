@@ -3,14 +3,12 @@
 //! Apart from the app's, so that a first visit does not fetch them. Must hold no logic.
 
 yaodian_model::catalogue! {
-    plans_title = "全部要点";
     plans_kept = "在用的要点";
     plans_archived = "已归档";
     plans_deleted = "最近删除";
     plans_deleted_say = "删除的要点和进展还在这里，可以恢复。";
     plans_state = "{} 项任务，完成 {}";
     plans_state_in_use = "使用中，{} 项任务，完成 {}";
-    plans_open = "打开";
     plans_more = "更多：{}";
     plans_edit = "修改";
     plans_revise = "导入新版";
@@ -22,14 +20,12 @@ yaodian_model::catalogue! {
     plans_delete = "删除";
     plans_erase = "彻底删除";
     plans_erase_say = "彻底删除后，这份要点和它的进展都找不回来。";
-    plans_none_archived = "没有归档的要点。";
     plans_import = "导入要点";
     plans_blank = "从空白写起";
     plans_damaged = "有的要点读不出来，已原样留着。请用备份恢复，或更新后再看。";
     untitled = "未命名的要点";
     copy_title = "{}（副本）";
 
-    import_title = "导入要点";
     import_say = "把工作要点、工作计划或任务分解表放进来，先核对，再建立清单。文件只在这台设备上读，不会上传。";
     import_revise_say = "放进“{}”的新版本。已经填的进展会跟着任务走。";
     import_paste = "粘贴正文";
@@ -37,12 +33,10 @@ yaodian_model::catalogue! {
     import_paste_go = "读取";
     import_files = "选择文件";
     import_formats = "Word（.docx）、Excel（.xlsx）、网页、文本、.csv、.md，可以一次选几个，也可以拖进来。";
-    import_drop = "松手放进来";
     import_reading = "正在读取 {}";
     import_reading_pasted = "粘贴的正文";
     import_cancel = "停止";
     import_failed = "{}：{}";
-    import_failed_pasted = "没有读取";
     import_worker_failed = "读取文件的部分没有下载完整";
     import_worker_hint = "请联网后再试一次";
     import_untouched = "清单没有改动。";
@@ -57,7 +51,6 @@ yaodian_model::catalogue! {
 
     review_source = "正文";
     review_source_show = "看原文";
-    review_change_file = "换文件";
     review_chars = "{}，{} 字。";
     count_sections = "部分";
     count_items = "事项";
@@ -74,7 +67,6 @@ yaodian_model::catalogue! {
     review_outline = "目录和任务";
     review_outline_hint = "点一行就能改。";
     review_warnings = "读取时的说明";
-    sure_certain = "有把握";
     sure_check = "请核对";
     sure_low = "没把握";
     not_a_plan = "没有读出任务。这可能不是工作计划，也可以自己添加。";
@@ -108,7 +100,6 @@ yaodian_model::catalogue! {
     save_retry = "重试";
     copy_text = "复制全文";
     text_copied = "已复制";
-    draft_kept = "草稿已存";
 
     done_copied = "已复制一份";
     done_archived = "已归档";
@@ -160,7 +151,6 @@ yaodian_model::catalogue! {
     edit_target = "指标";
     edit_due = "期限";
     edit_owner = "责任单位";
-    edit_milestone = "项目节点";
     target_subject = "指标名称";
     target_op = "要求";
     target_value = "目标值";
@@ -250,6 +240,5 @@ yaodian_model::catalogue! {
     import_unreadable = "文件读不出来";
     import_unreadable_hint = "请确认文件还在，再选一次";
     discard = "不要了";
-    save_close = "收起";
     discard_edit = "放弃修改";
 }

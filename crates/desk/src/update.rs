@@ -42,7 +42,7 @@ impl Desk {
             | Event::BenchCleared
             | Event::DraftResumed(_)
             | Event::DraftDropped(_)
-            | Event::BenchRestored => self.imported(event, now),
+            | Event::BenchRestored => self.imported(event),
             Event::RowChosen(_)
             | Event::FormOpened(_)
             | Event::Edited(_)

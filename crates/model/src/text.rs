@@ -27,7 +27,6 @@ catalogue! {
     tab_me = "我的";
     share_link = "分享进展";
     close = "关闭";
-    cancel = "取消";
 
     status_not_started = "未开始";
     status_in_progress = "推进中";
@@ -35,7 +34,6 @@ catalogue! {
     status_blocked = "受阻";
     status_not_applicable = "不适用";
     status_menu_title = "更改状态";
-    status_menu_open = "更改状态";
 
     light_green = "绿灯";
     light_yellow = "黄灯";
@@ -92,7 +90,6 @@ catalogue! {
     item_tally = "{}/{} 项";
     item_more = "指标、备注与日志";
     item_state = "{}，{}/{} 项完成";
-    preamble_title = "总体要求";
     colophon_own = "正文由使用者导入或修改，进展由使用者自行填写，都只存在这台设备上。";
     colophon = "正文为公开文件原文，进展由使用者自行填写，只存在这台设备上。";
 
@@ -122,9 +119,7 @@ catalogue! {
     goal_rank = "前{}{}";
     goal_all = "全部";
     goal_none = "0{}";
-    value_of_goal = "{} / {}";
     value_said = "{}：当前 {}，目标 {}，{}";
-    value_now = "当前 {}";
     previous_item = "上一条";
     next_item = "下一条";
     pager_label = "前后条";
@@ -136,9 +131,7 @@ catalogue! {
     log_by_restore = "恢复备份：";
     log_milestone_done = "已完成";
     log_milestone_undone = "未完成";
-    log_note = "写了备注";
     log_note_gone = "删了备注";
-    log_this_task = "任务“{}”";
 
     charts_title = "图表";
     charts_lede = "截至{}，";
@@ -188,7 +181,6 @@ catalogue! {
     share_scope = "范围";
     scope_whole = "整份要点";
     scope_section = "{}、{}";
-    share_code = "口令";
     share_code_say = "链接打不开时，把口令发给同事，粘贴到“我的”里的“收取”即可读取。";
     copy_link = "复制链接";
     copy_message = "复制口令";
@@ -240,7 +232,6 @@ catalogue! {
     me_plan = "要点";
     me_plans = "全部要点";
     me_plans_hint = "切换、导入、修改、归档";
-    me_import = "导入";
     me_plan_state = "使用中，完成 {}";
     me_receive = "收取";
     me_receive_say = "收到同事的口令或备份，粘贴在这里。先看会改变什么，再决定要不要。";
@@ -302,7 +293,6 @@ catalogue! {
     kept = "已暂存";
     undo = "撤销";
     redo = "重做";
-    notice_status = "{}";
     notice_edited = "已更改";
     notice_merged = "并入了 {} 处改变";
     notice_undone = "已撤销";

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use yaodian_model::{Desk as Screen, Now, Route};
+use yaodian_model::{Desk as Screen, Route};
 use yaodian_plan::{Plan, Task};
 use yaodian_wire::shelf::Place;
 
@@ -18,7 +18,7 @@ use crate::{Desk, Effect, Event};
 const SIMILAR_PART: usize = 3;
 
 impl Desk {
-    pub(super) fn imported(&mut self, event: Event, now: Now) -> Vec<Effect> {
+    pub(super) fn imported(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::ReadingStarted { name } => {
                 if self.reading == Reading::Idle && !self.is_in_batch {
@@ -38,7 +38,7 @@ impl Desk {
                 self.reading = Reading::Idle;
                 self.lay_out(*document);
             }
-            Event::BenchCleared => return self.cleared(now),
+            Event::BenchCleared => return self.cleared(),
             Event::BenchRestored => {
                 let bench = self.notice.take().and_then(|notice| notice.bench);
                 if let Some((slot, bench)) = bench.map(|bench| *bench) {
@@ -69,7 +69,7 @@ impl Desk {
     }
 
     /// Puts what lies on the bench away, to be taken back for a while.
-    fn cleared(&mut self, _now: Now) -> Vec<Effect> {
+    fn cleared(&mut self) -> Vec<Effect> {
         let Some(slot) = self.slot() else { return Vec::new() };
         let bench = self.bench_in(slot).cloned();
         self.set_bench(slot, None);
