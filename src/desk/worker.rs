@@ -122,6 +122,10 @@ async fn ask(number: u32, asked: &Asked) -> Result<Document, Refused> {
         }
     };
     let worker = worker().await.map_err(broken)?;
+    // Stopped meanwhile: the worker may be asked something else already, and nobody waits for this.
+    if NUMBER.get() != number {
+        return Err(Refused::default());
+    }
     let answer: Array = answer(&worker, &question).await.map_err(broken)?.unchecked_into();
     let text = |place| answer.get(place).as_string().unwrap_or_default();
     if answer.length() < 4 {
@@ -152,6 +156,11 @@ async fn worker() -> Result<Worker, JsValue> {
         return Ok(worker);
     }
     let worker: Worker = office_js().await?.unchecked_into();
+    // Another may have come first, where reading was stopped and begun again.
+    if let Some(first) = WORKER.with_borrow(Clone::clone) {
+        worker.terminate();
+        return Ok(first);
+    }
     WORKER.set(Some(worker.clone()));
     Ok(worker)
 }
