@@ -2,13 +2,15 @@
 //!
 //! Must not know what a screen holds.
 
-use yaodian_model::text::ZH;
+use yaodian_model::text::lang;
 use yaodian_model::view::{Banner, StripAction, StripView};
 use yaodian_model::{Desk, Event, Model, Route};
 
 use crate::dom::{Element, Node, div, each, el};
 use crate::pages;
 use crate::shell::{Program, Shell, Stage};
+#[cfg(feature = "track")]
+use crate::track::screens as tracked;
 use crate::ui::shapes::icon;
 
 /// A screen's place in the frame: the list and an item share one.
@@ -16,6 +18,8 @@ use crate::ui::shapes::icon;
 enum Screen {
     Panes,
     Charts,
+    Calendar,
+    Log,
     Share,
     Me,
     Open,
@@ -25,8 +29,10 @@ enum Screen {
 impl Screen {
     const fn of(route: Route) -> Self {
         match route {
-            Route::Plan | Route::Item(_) => Self::Panes,
+            Route::Plan | Route::View | Route::Item(_) => Self::Panes,
             Route::Charts => Self::Charts,
+            Route::Calendar => Self::Calendar,
+            Route::Log => Self::Log,
             Route::Share => Self::Share,
             Route::Me => Self::Me,
             Route::Open => Self::Open,
@@ -42,12 +48,14 @@ pub fn app(shell: Shell) -> Element {
     let screen = shell.view(|model| (Screen::of(model.route), model.edition));
     let class = shell.view(|model| match model.route {
         Route::Item(_) => "app sheet-page",
-        Route::Share | Route::Open | Route::Desk(_) => "app task-page",
-        Route::Plan | Route::Charts | Route::Me => "app",
+        Route::Share | Route::Open | Route::Log | Route::Desk(_) => "app task-page",
+        _ => "app",
     });
     let page = move |(screen, _): &(Screen, u32)| match screen {
         Screen::Panes => pages::plan::panes(shell),
-        Screen::Charts => pages::charts::page(shell),
+        Screen::Charts => tracked::charts(shell),
+        Screen::Calendar => tracked::calendar(shell),
+        Screen::Log => tracked::log(shell),
         Screen::Share => pages::share::page(shell),
         Screen::Me => pages::me::page(shell),
         Screen::Open => pages::open::page(shell),
@@ -63,6 +71,25 @@ pub fn app(shell: Shell) -> Element {
         .child(tabs(shell))
 }
 
+/// The screens that only the tracker has, until it has come.
+#[cfg(not(feature = "track"))]
+mod tracked {
+    use super::{Node, Route, Shell};
+    use crate::pages::track::page;
+
+    pub fn charts(shell: Shell) -> Node {
+        page(shell, Route::Charts)
+    }
+
+    pub fn calendar(shell: Shell) -> Node {
+        page(shell, Route::Calendar)
+    }
+
+    pub fn log(shell: Shell) -> Node {
+        page(shell, Route::Log)
+    }
+}
+
 /// The head of a screen that is not the list.
 #[must_use]
 pub fn page_bar(shell: Shell, title: &'static str, way_out: Route) -> Element {
@@ -73,8 +100,8 @@ pub fn page_bar(shell: Shell, title: &'static str, way_out: Route) -> Element {
 #[must_use]
 pub fn page_head(over: String, title: &'static str, way_out: Route) -> Element {
     let (sign, label) = match way_out {
-        Route::Share => ("#i-share", ZH.share_link),
-        _ => ("#i-close", ZH.close),
+        Route::Share => ("#i-share", lang().share_link),
+        _ => ("#i-close", lang().close),
     };
     div("header", "bar page-bar")
         .child(seal())
@@ -101,7 +128,7 @@ pub fn button<P: Program>(stage: Stage<P>, class: &'static str, event: P::Event)
 /// The seal, which leads home.
 #[must_use]
 pub fn seal() -> Element {
-    link("seal", Route::Plan).attr("aria-label", ZH.home_link).child(ZH.app_name)
+    link("seal", Route::Plan).attr("aria-label", lang().home_link).child(lang().app_name)
 }
 
 fn tabs(shell: Shell) -> Element {
@@ -112,11 +139,11 @@ fn tabs(shell: Shell) -> Element {
         link("", route).attr("id", id).live("aria-current", current).child(icon(sign)).child(word)
     };
     div("nav", "tabs")
-        .attr("aria-label", ZH.main_nav)
+        .attr("aria-label", lang().main_nav)
         .child(seal())
-        .child(tab(Route::Plan, "tab-plan", "#i-list", ZH.tab_plan))
-        .child(tab(Route::Charts, "tab-charts", "#i-chart", ZH.tab_charts))
-        .child(tab(Route::Me, "tab-me", "#i-me", ZH.tab_me))
+        .child(tab(Route::Plan, "tab-plan", "#i-list", lang().tab_plan))
+        .child(tab(Route::Charts, "tab-charts", "#i-chart", lang().tab_charts))
+        .child(tab(Route::Me, "tab-me", "#i-me", lang().tab_me))
 }
 
 /// What was just done, whether it is saved, and undo. A status for screen readers, always there.
@@ -128,8 +155,8 @@ fn strip(shell: Shell) -> Element {
     };
     let words = move |strip: &StripView| {
         let act = strip.action.map(|action| match action {
-            StripAction::Undo => button(shell, "textlink", Event::Undone).child(ZH.undo),
-            StripAction::Redo => button(shell, "textlink", Event::Redone).child(ZH.redo),
+            StripAction::Undo => button(shell, "textlink", Event::Undone).child(lang().undo),
+            StripAction::Redo => button(shell, "textlink", Event::Redone).child(lang().redo),
         });
         let said = div("span", "strip-said").child(strip.text.clone());
         Node::Many(vec![said.child(el("small").child(strip.saved)).into(), act.into()])
@@ -139,18 +166,22 @@ fn strip(shell: Shell) -> Element {
 }
 
 fn banner(shell: Shell) -> Node {
-    let backup = || (ZH.me_backup_copy, Event::BackupCopied);
-    let close = || (ZH.damage_close, Event::AlertClosed);
+    let backup = || (lang().me_backup_copy, Event::BackupCopied);
+    let close = || (lang().damage_close, Event::AlertClosed);
     let shown = move |banner: &Banner| match banner {
         Banner::Unsaved => {
-            let retry = (ZH.unsaved_retry, Event::SaveRetried);
-            notice(shell, ZH.unsaved_title, ZH.unsaved_say, vec![backup(), retry])
+            let retry = (lang().unsaved_retry, Event::SaveRetried);
+            notice(shell, lang().unsaved_title, lang().unsaved_say, vec![backup(), retry])
         }
-        Banner::Damaged => notice(shell, ZH.damage_title, ZH.damage_say, vec![backup(), close()]),
-        Banner::Newer => notice(shell, ZH.damage_newer_title, ZH.damage_newer_say, vec![close()]),
-        Banner::PlanMissing => notice(shell, "", ZH.plan_missing, vec![close()]),
+        Banner::Damaged => {
+            notice(shell, lang().damage_title, lang().damage_say, vec![backup(), close()])
+        }
+        Banner::Newer => {
+            notice(shell, lang().damage_newer_title, lang().damage_newer_say, vec![close()])
+        }
+        Banner::PlanMissing => notice(shell, "", lang().plan_missing, vec![close()]),
         Banner::Update => {
-            notice(shell, "", ZH.update_ready, vec![(ZH.update_go, Event::UpdateAccepted)])
+            notice(shell, "", lang().update_ready, vec![(lang().update_go, Event::UpdateAccepted)])
         }
     };
     shell.view(Model::banner).show(move |banner| banner.as_ref().map(shown).into())

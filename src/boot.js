@@ -147,6 +147,23 @@
     if (!yaodian.showDesk) await load(build.desk, build.deskIntegrity);
   };
 
+  // ---- The tracker, fetched when first used: the app with all its screens. It takes the app's
+  // place, and on later visits starts in place of it where it is at hand.
+  const track = async () => {
+    if (!yaodian.startTrack) await load(build.track, build.trackIntegrity);
+    const startIt = await yaodian.startTrack();
+    if (local) {
+      try {
+        local.setItem("yaodian.tracker", "1");
+      } catch (full) {
+        // It is fetched again when it is asked for.
+      }
+    }
+    return startIt;
+  };
+  const isTracked = () => local && local.getItem("yaodian.tracker") && navigator.serviceWorker &&
+    navigator.serviceWorker.controller;
+
   // ---- Offline: a new version waits until the person agrees.
   const tell = (name) => {
     yaodian[name] = true;
@@ -185,11 +202,14 @@
     put,
     all,
     desk: (host, screen) => desk().then(() => yaodian.showDesk(host, screen)),
-    parts: () => desk().then(() => yaodian.fetchDesk()),
+    parts: () => Promise.all([track(), desk().then(() => yaodian.fetchDesk())]),
+    track,
+    handOver: null,
     prompt: null,
     takeOver() {
       page.removeEventListener("change", tick);
       root.dataset.boot = "app";
+      early.length = 0;
     },
     takeUpdate() {
       navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
@@ -201,5 +221,6 @@
     yaodian.prompt = event;
     tell("install");
   });
-  start().catch(fail).finally(() => install().catch((error) => console.warn(error)));
+  const begin = () => isTracked() ? track().then(() => yaodian.handOver(""), start) : start();
+  begin().catch(fail).finally(() => install().catch((error) => console.warn(error)));
 })();

@@ -12,6 +12,8 @@ pub mod dom;
 pub mod live;
 pub mod pages;
 pub mod shell;
+#[cfg(feature = "track")]
+pub mod track;
 pub mod ui;
 
 /// The id of the element that holds the plan's text for the app.
@@ -23,5 +25,5 @@ pub const PLAN_TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/plan.txt"));
 
 /// Starts the app in place of the page made at build time.
 pub fn start() {
-    browser::takeover::take_over();
+    browser::takeover::take_over("");
 }

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use leptos::prelude::{request_animation_frame, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ScrollToOptions, Window};
-use yaodian_model::text::ZH;
+use yaodian_model::text::lang;
 use yaodian_model::view::page_title;
 use yaodian_model::{Event, Fragment, Route, read_fragment};
 
@@ -94,7 +94,7 @@ fn leave() {
 /// Names the window after its screen.
 pub fn entitle(route: Route) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        document.set_title(&page_title(&ZH, route));
+        document.set_title(&page_title(lang(), route));
     }
 }
 

@@ -47,6 +47,8 @@ pub fn perform(shell: Shell, effect: Effect) {
         Effect::ReadPlan(plan) => plans::read(shell, plan),
         Effect::ReadDurable => plans::read_durable(shell),
         Effect::FetchParts => desk::fetch(shell),
+        Effect::FetchTracker => desk::fetch_tracker(shell),
+        Effect::HandOver(baton) => desk::hand_over(&baton),
         Effect::Remember { key, word } => local::remember(&key, &word),
         Effect::RememberLook => look::remember_soon(shell),
         Effect::Go(route) => address::go(route),

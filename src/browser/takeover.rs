@@ -1,4 +1,5 @@
-//! The moment the app takes the place of the page made at build time.
+//! The moment the app takes the place of the page made at build time, and the tracker that of
+//! either.
 //!
 //! All in one task, so that nothing is painted in between and no tick falls through: read what
 //! the page and the stores hold, draw the app beside, put it in the page's place, and give back
@@ -27,22 +28,27 @@ extern "C" {
     static EARLY: js_sys::Array;
 }
 
-/// Starts the app.
-pub fn take_over() {
+/// The id of the page made at build time, and that of the app that took its place.
+const PLACES: [&str; 2] = ["page", "app"];
+
+/// Starts the app in place of the page, or the tracker in place of what is there; the baton says
+/// what the app left to go on from.
+pub fn take_over(baton: &str) {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
     let Some(bundled) = plans::bundled() else { return };
     let active = local::get(shelf::ACTIVE_KEY);
     let active = active.as_deref().and_then(shelf::read_plan).unwrap_or(bundled.identity());
     if active == bundled.identity() && !plans::is_local(active) {
-        return begin(&window, &document, plans::opened(bundled, None), Known::None);
+        return begin(&window, &document, plans::opened(bundled, None), Known::None, baton);
     }
+    let baton = baton.to_owned();
     spawn(async move {
         let (opened, known) = match plans::find(active).await {
             Some(opened) => (opened, Known::Word),
             None => (plans::opened(bundled, None), Known::Missing),
         };
-        begin(&window, &document, opened, known);
+        begin(&window, &document, opened, known, &baton);
     });
 }
 
@@ -58,8 +64,8 @@ enum Known {
 }
 
 /// Starts the app with a plan.
-fn begin(window: &Window, document: &Document, opened: Opened, known: Known) {
-    let page = document.get_element_by_id("page");
+fn begin(window: &Window, document: &Document, opened: Opened, known: Known, baton: &str) {
+    let page = PLACES.iter().find_map(|id| document.get_element_by_id(id));
     let fragment = address::fragment();
     let (route, code) = match read_fragment(&fragment) {
         Fragment::View(route) => (route, None),
@@ -69,9 +75,11 @@ fn begin(window: &Window, document: &Document, opened: Opened, known: Known) {
     Executor::init_wasm_bindgen().ok();
     let Opened { plan, record, stored } = opened;
     // What is open on the page is open in the plan that stands there.
-    let open = if record.is_some() { None } else { page.as_ref().and_then(open_nodes) };
+    let is_drawn = page.as_ref().is_some_and(|page| page.id() == PLACES[0]);
+    let open = page.as_ref().filter(|_| record.is_none() && is_drawn).and_then(open_nodes);
     let start = Start { record, route, open, ..start(stored, known) };
-    let (model, effects) = Model::start(&plan, start);
+    let (mut model, effects) = Model::start(&plan, start);
+    go_on(&mut model, baton);
     let owner = Owner::new();
     let shell = owner.with(|| Shell::new(model));
     shell.send(Event::Navigated(route));
@@ -95,9 +103,21 @@ fn begin(window: &Window, document: &Document, opened: Opened, known: Known) {
     plans::read_durable(shell);
 }
 
+/// The app begins at the beginning.
+#[cfg(not(feature = "track"))]
+fn go_on(_: &mut Model, _: &str) {}
+
+/// The tracker goes on from where the app stopped.
+#[cfg(feature = "track")]
+fn go_on(model: &mut Model, baton: &str) {
+    model.take_baton(baton);
+    model.track = yaodian_model::track::Track::read(&crate::track::word);
+}
+
 /// Draws the app beside the page and swaps the two.
 fn replace(document: &Document, page: Option<Element>, owner: &Owner, shell: Shell) -> Option<()> {
     let root = document.create_element("div").ok()?;
+    root.set_id("app");
     owner.with(|| draw_into(&root, app(shell).into()));
     match page {
         Some(page) => page.replace_with_with_node_1(&root).ok(),

@@ -5,25 +5,7 @@
   "use strict";
   /*@program*/
   const build = /*@build*/{};
-
-  const get = ([name, integrity]) => fetch(name, { integrity }).then((response) => {
-    if (!response.ok) throw new Error(`${name} ${response.status}`);
-    return response;
-  });
-
-  const style = ([name, integrity]) => new Promise((resolve, reject) => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.integrity = integrity;
-    link.crossOrigin = "anonymous";
-    link.href = name;
-    link.onload = resolve;
-    link.onerror = () => {
-      link.remove();
-      reject(new Error(name));
-    };
-    document.head.append(link);
-  });
+  /*@fetching*/
 
   let starting = null;
   const start = () => {

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use yaodian_model::text::{ZH, fill};
+use yaodian_model::text::{fill, lang};
 use yaodian_model::view::{Detail, LogLine, MilestoneView, TargetView, status_word};
 use yaodian_model::{Event, Item, Model, Route};
 use yaodian_plan::progress::{Field, Status};
@@ -26,7 +26,8 @@ pub fn pane(shell: Shell) -> Node {
         Route::Item(node) => Some(node),
         _ => None,
     });
-    let empty = || div("div", "detail detail--empty").child(div("p", "quiet").child(ZH.item_none));
+    let empty =
+        || div("div", "detail detail--empty").child(div("p", "quiet").child(lang().item_none));
     node.show(move |node| node.and_then(|node| sheet(shell, node)).unwrap_or_else(empty).into())
 }
 
@@ -35,25 +36,25 @@ fn sheet(shell: Shell, node: NodeId) -> Option<Element> {
     let item = shell.once(|model| model.outline.item(node).map(|(_, item)| item.clone()))?;
     let tasks = shell.once(|model| model.outline.tasks_in(&item.tasks).to_vec());
     let Detail { place, title, source, previous, next, targets, milestones } = detail;
-    let note = note(shell, Field::NodeNote(node), ZH.note_label.to_owned());
+    let note = note(shell, Field::NodeNote(node), lang().note_label.to_owned());
     let heading = format!("d{}", node.0);
     let nodes = |(due, group)| Node::Many(nodes(shell, due, group));
     let sheet = div("section", "detail sheet")
         .attr("aria-labelledby", heading.clone())
         .child(head(shell, &item, place, title, heading))
-        .child(block(ZH.block_targets, targets, |id| goal(shell, id).into()))
-        .child(block(ZH.block_milestones, milestones, nodes))
-        .child(block(ZH.block_tasks, tasks, |task| duty(shell, &task).into()))
-        .child(block(ZH.block_note, [note], Node::from))
-        .child(block(ZH.block_log, [item], |item| log(shell, item)))
-        .child(block(ZH.block_source, [source], |text| div("p", "source").child(text).into()));
+        .child(block(lang().block_targets, targets, |id| goal(shell, id).into()))
+        .child(block(lang().block_milestones, milestones, nodes))
+        .child(block(lang().block_tasks, tasks, |task| duty(shell, &task).into()))
+        .child(block(lang().block_note, [note], Node::from))
+        .child(block(lang().block_log, [item], |item| log(shell, item)))
+        .child(block(lang().block_source, [source], |text| div("p", "source").child(text).into()));
     Some(sheet.child(pager(previous, next)))
 }
 
 fn head(shell: Shell, item: &Item, place: String, title: String, heading: String) -> Element {
     let item = item.clone();
     let view = shell.view(move |model| model.item_view(&item));
-    let close = link("icon-btn close", Route::Plan).attr("aria-label", ZH.close);
+    let close = link("icon-btn close", Route::Plan).attr("aria-label", lang().close);
     let meta = div("p", "meta")
         .child(view.show(|view| view.light.as_ref().map(light).into()))
         .child(el("span").child(view.text(|view| view.label.clone())));
@@ -120,14 +121,14 @@ fn stepper(shell: Shell, id: TargetId, subject: &str) -> Element {
     let field = el("input")
         .attr("inputmode", "decimal")
         .attr("autocomplete", "off")
-        .attr("placeholder", ZH.standing_unset)
-        .attr("aria-label", fill(ZH.value_label, &[subject]))
+        .attr("placeholder", lang().standing_unset)
+        .attr("aria-label", fill(lang().value_label, &[subject]))
         .flag("disabled", is_closed.is())
         .property("value", typed.copy())
         .on("change", shell.tells_text(move |text| Event::ValueTyped(id, text)));
-    div("span", "stepper").child(step("#i-minus", ZH.value_down, -1)).child(field).child(step(
+    div("span", "stepper").child(step("#i-minus", lang().value_down, -1)).child(field).child(step(
         "#i-plus",
-        ZH.value_up,
+        lang().value_up,
         1,
     ))
 }
@@ -135,10 +136,10 @@ fn stepper(shell: Shell, id: TargetId, subject: &str) -> Element {
 /// A comparison without a number is met, not met, or not said.
 fn met(shell: Shell, id: TargetId, subject: &str) -> Element {
     const VALUES: [&str; 3] = ["", "0", "1"];
-    let words = [ZH.standing_unset, ZH.cmp_not_met, ZH.cmp_met];
+    let words = [lang().standing_unset, lang().cmp_not_met, lang().cmp_met];
     seg(Seg {
         name: format!("v{}", id.0),
-        label: fill(ZH.value_label, &[subject]),
+        label: fill(lang().value_label, &[subject]),
         choices: words.map(Choice::word).into(),
         chosen: shell.view(move |model| {
             let typed = model.target_view(id).map(|view| view.typed);
@@ -176,7 +177,7 @@ fn nodes(shell: Shell, due: String, group: Vec<MilestoneView>) -> Vec<Node> {
     let tally = el("b").child(done.text(move |done| format!("{done}/{all}")));
     let due = if due.is_empty() { due } else { due + "　" };
     vec![
-        div("p", "sub").child(due).child(ZH.milestones_done).child(tally).into(),
+        div("p", "sub").child(due).child(lang().milestones_done).child(tally).into(),
         div("ul", "nodes").child(each(group, node)).into(),
     ]
 }
@@ -186,12 +187,12 @@ fn duty(shell: Shell, task: &Task) -> Element {
     let id = task.id;
     let choice = |status: Status| Choice {
         shape: Some(glyph(status)),
-        word: status_word(&ZH, status).to_owned(),
+        word: status_word(lang(), status).to_owned(),
         key: status_key(status),
     };
     let label = shell.once(|model| model.task_name(id));
     let field = Field::TaskNote(id);
-    let note_label = fill(ZH.task_note_label, &[&label]);
+    let note_label = fill(lang().task_note_label, &[&label]);
     let has_note = shell.once(|model| !model.shown().note(field).is_empty());
     let statuses = seg(Seg {
         name: format!("st{}", id.0),
@@ -208,7 +209,7 @@ fn duty(shell: Shell, task: &Task) -> Element {
             }
         }),
     });
-    let mut more = div("details", "more").child(el("summary").child(ZH.task_note_add));
+    let mut more = div("details", "more").child(el("summary").child(lang().task_note_add));
     if has_note {
         more = more.attr("open", "");
     }
@@ -223,7 +224,7 @@ fn note(shell: Shell, field: Field, label: String) -> Element {
     let written = shell.view(move |model| model.shown().note(field).to_owned());
     div("textarea", "field")
         .attr("aria-label", label)
-        .attr("placeholder", ZH.note_hint)
+        .attr("placeholder", lang().note_hint)
         .flag("disabled", is_closed(shell).is())
         .property("value", written.copy())
         .on("change", shell.tells_text(move |text| Event::NoteWritten(field, text)))
@@ -235,7 +236,7 @@ fn log(shell: Shell, item: Item) -> Node {
     };
     shell.view(move |model: &Model| model.item_log(&item)).show(move |lines| {
         if lines.is_empty() {
-            return div("p", "quiet").child(ZH.log_empty).into();
+            return div("p", "quiet").child(lang().log_empty).into();
         }
         div("ol", "log").child(each(lines, line)).into()
     })
@@ -246,7 +247,7 @@ fn pager(previous: Option<NodeId>, next: Option<NodeId>) -> Element {
         node.map(|node| link("btn", Route::Item(node)).child(word))
     };
     div("nav", "pager")
-        .attr("aria-label", ZH.pager_label)
-        .child(to(previous, ZH.previous_item))
-        .child(to(next, ZH.next_item))
+        .attr("aria-label", lang().pager_label)
+        .child(to(previous, lang().previous_item))
+        .child(to(next, lang().next_item))
 }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use yaodian_model::text::{ZH, fill};
+use yaodian_model::text::{fill, lang};
 use yaodian_model::view::{Masthead, MeView};
 use yaodian_model::{Desk, Event, Model, Parts, Route, TextSize, Theme};
 
@@ -22,16 +22,16 @@ use crate::ui::shapes::{icon, shape};
 #[must_use]
 pub fn page(shell: Shell) -> Node {
     let panels = div("div", "cols")
-        .child(panel(ZH.me_plan, plan(shell)))
-        .child(panel(ZH.me_receive, receive(shell)))
-        .child(panel(ZH.me_backup, backup(shell)))
-        .child(panel(ZH.me_display, display(shell)))
-        .child(panel(ZH.me_storage, storage(shell)))
-        .child(panel(ZH.me_offline, offline(shell)))
-        .child(panel(ZH.me_install, install(shell)))
-        .child(panel(ZH.me_about, about()));
+        .child(panel(lang().me_plan, plan(shell)))
+        .child(panel(lang().me_receive, receive(shell)))
+        .child(panel(lang().me_backup, backup(shell)))
+        .child(panel(lang().me_display, display(shell)))
+        .child(panel(lang().me_storage, storage(shell)))
+        .child(panel(lang().me_offline, offline(shell)))
+        .child(panel(lang().me_install, install(shell)))
+        .child(panel(lang().me_about, about()));
     let page = div("main", "page").child(panels);
-    Node::Many(vec![page_bar(shell, ZH.me_title, Route::Share).into(), page.into()])
+    Node::Many(vec![page_bar(shell, lang().me_title, Route::Share).into(), page.into()])
 }
 
 fn panel(title: &'static str, content: Vec<Element>) -> Element {
@@ -58,7 +58,7 @@ fn plan(shell: Shell) -> Vec<Element> {
         let words = el("span").child(link("", Route::Desk(desk)).child(word));
         el("li").child(words.child(el("small").child(hint)))
     };
-    let ways = way(Desk::Plans, ZH.me_plans, ZH.me_plans_hint);
+    let ways = way(Desk::Plans, lang().me_plans, lang().me_plans_hint);
     vec![div("ul", "list-plain").child(el("li").child(row)).child(ways)]
 }
 
@@ -72,15 +72,16 @@ fn receive(shell: Shell) -> Vec<Element> {
         .attr("type", "file")
         .attr("accept", ".txt,text/plain")
         .on("change", picked);
-    let file = div("label", "btn file").child(icon("#i-up")).child(ZH.me_receive_file).child(pick);
+    let file =
+        div("label", "btn file").child(icon("#i-up")).child(lang().me_receive_file).child(pick);
     let field = div("textarea", "field gap")
         .attr("id", "received")
-        .attr("placeholder", ZH.me_receive_label);
+        .attr("placeholder", lang().me_receive_label);
     vec![
-        div("label", "say").attr("for", "received").child(ZH.me_receive_say),
+        div("label", "say").attr("for", "received").child(lang().me_receive_say),
         field,
         div("div", "btns gap")
-            .child(div("button", "btn").on("click", read).child(ZH.me_receive_go))
+            .child(div("button", "btn").on("click", read).child(lang().me_receive_go))
             .child(file),
     ]
 }
@@ -93,18 +94,18 @@ fn backup(shell: Shell) -> Vec<Element> {
     let save = button(shell, "btn btn--main", Event::BackupSaved).child(icon("#i-save"));
     let copy = button(shell, "btn", Event::BackupCopied).child(icon("#i-copy"));
     vec![
-        div("p", "say").child(ZH.me_backup_say),
+        div("p", "say").child(lang().me_backup_say),
         div("p", "note").child(me(shell).show(state)),
         div("div", "btns gap")
-            .child(save.child(ZH.me_backup_file))
-            .child(copy.child(ZH.me_backup_copy)),
-        div("p", "quiet gap").child(ZH.me_backup_hint),
+            .child(save.child(lang().me_backup_file))
+            .child(copy.child(lang().me_backup_copy)),
+        div("p", "quiet gap").child(lang().me_backup_hint),
     ]
 }
 
 fn display(shell: Shell) -> Vec<Element> {
-    let sizes = [ZH.text_small, ZH.text_normal, ZH.text_large, ZH.text_huge];
-    let themes = [ZH.theme_system, ZH.theme_light, ZH.theme_dark];
+    let sizes = [lang().text_small, lang().text_normal, lang().text_large, lang().text_huge];
+    let themes = [lang().theme_system, lang().theme_light, lang().theme_dark];
     let size = shell.view(|model| place(&TextSize::ALL, &model.settings.text_size));
     let theme = shell.view(|model| place(&Theme::ALL, &model.settings.theme));
     let choose_size: Told<usize> = Arc::new(move |at| {
@@ -123,8 +124,8 @@ fn display(shell: Shell) -> Vec<Element> {
         let seg = seg(Seg { name, label: said, choices, chosen, is_disabled: None, on_choose });
         [div("p", "label gap").child(label), seg]
     };
-    let sizes = row("size", ZH.me_text_size, &sizes, size, choose_size);
-    let themes = row("theme", ZH.me_theme, &themes, theme, choose_theme);
+    let sizes = row("size", lang().me_text_size, &sizes, size, choose_size);
+    let themes = row("theme", lang().me_theme, &themes, theme, choose_theme);
     sizes.into_iter().chain(themes).collect()
 }
 
@@ -148,8 +149,9 @@ fn storage(shell: Shell) -> Vec<Element> {
         Node::Many(vec![meter.into(), words.child(el("span").child(view.quota.clone())).into()])
     };
     let ask = move |view: &MeView| {
-        let words = el("span").child(ZH.storage_ask).child(el("small").child(ZH.storage_ask_hint));
-        let go = button(shell, "btn", Event::PersistenceAsked).child(ZH.storage_ask_go);
+        let words =
+            el("span").child(lang().storage_ask).child(el("small").child(lang().storage_ask_hint));
+        let go = button(shell, "btn", Event::PersistenceAsked).child(lang().storage_ask_go);
         view.can_ask.then(|| el("li").child(words).child(go)).into()
     };
     let lines =
@@ -163,19 +165,19 @@ fn storage(shell: Shell) -> Vec<Element> {
 fn offline(shell: Shell) -> Vec<Element> {
     let is_secure = platform::is_secure();
     let words = shell.view(move |model| match (is_secure, model.is_offline_ready) {
-        (false, _) => ZH.offline_needs_https,
-        (true, true) => ZH.offline_ready,
-        (true, false) => ZH.offline_not_ready,
+        (false, _) => lang().offline_needs_https,
+        (true, true) => lang().offline_ready,
+        (true, false) => lang().offline_not_ready,
     });
     let parts = move |parts: &Parts| {
         let say = div("p", "quiet").attr("role", "status").child(match parts {
-            Parts::Asleep => ZH.parts_say,
-            Parts::Coming => ZH.parts_coming,
-            Parts::Here => ZH.parts_here,
-            Parts::Failed => ZH.parts_failed,
+            Parts::Asleep => lang().parts_say,
+            Parts::Coming => lang().parts_coming,
+            Parts::Here => lang().parts_here,
+            Parts::Failed => lang().parts_failed,
         });
         let is_open = matches!(parts, Parts::Asleep | Parts::Failed) && is_secure;
-        let go = || button(shell, "btn btn--wide gap", Event::PartsAsked).child(ZH.parts_go);
+        let go = || button(shell, "btn btn--wide gap", Event::PartsAsked).child(lang().parts_go);
         Node::Many(vec![say.into(), is_open.then(go).into()])
     };
     vec![
@@ -187,20 +189,20 @@ fn offline(shell: Shell) -> Vec<Element> {
 fn install(shell: Shell) -> Vec<Element> {
     let offer = move |can_install: &bool| {
         let button = button(shell, "btn btn--wide", Event::InstallAsked);
-        can_install.then(|| button.child(icon("#i-phone")).child(ZH.install_go)).into()
+        can_install.then(|| button.child(icon("#i-phone")).child(lang().install_go)).into()
     };
     let can_install = shell.view(|model| model.can_install);
-    vec![div("p", "say").child(ZH.install_say), el("div").child(can_install.show(offer))]
+    vec![div("p", "say").child(lang().install_say), el("div").child(can_install.show(offer))]
 }
 
 fn about() -> Vec<Element> {
-    let version = fill(ZH.about_version_say, &[env!("CARGO_PKG_VERSION")]);
+    let version = fill(lang().about_version_say, &[env!("CARGO_PKG_VERSION")]);
     let row = |word: &'static str, say: String| {
         el("li").child(el("span").child(word).child(el("small").child(say)))
     };
     vec![
         div("ul", "list-plain")
-            .child(row(ZH.about_version, version))
-            .child(row(ZH.about_source, ZH.about_source_say.to_owned())),
+            .child(row(lang().about_version, version))
+            .child(row(lang().about_source, lang().about_source_say.to_owned())),
     ]
 }

@@ -3,7 +3,7 @@
 //! Must not stay once their choice is made.
 
 use yaodian_model::Event;
-use yaodian_model::text::ZH;
+use yaodian_model::text::lang;
 use yaodian_model::view::status_word;
 use yaodian_plan::TaskId;
 use yaodian_plan::progress::Status;
@@ -24,10 +24,10 @@ pub fn status_menu(shell: Shell) -> Node {
             button(shell, "menu-row", Event::StatusChosen(id, status))
                 .attr("aria-pressed", (status == now).to_string())
                 .child(glyph(status))
-                .child(status_word(&ZH, status))
+                .child(status_word(lang(), status))
         };
-        modal(shell, ZH.status_menu_title, Event::StatusMenuClosed)
-            .child(el("h2").child(ZH.status_menu_title))
+        modal(shell, lang().status_menu_title, Event::StatusMenuClosed)
+            .child(el("h2").child(lang().status_menu_title))
             .child(div("p", "quiet").child(text))
             .child(each(Status::ALL, choice))
             .child(close(shell, Event::StatusMenuClosed))
@@ -40,17 +40,17 @@ pub fn status_menu(shell: Shell) -> Node {
 pub fn hand_copy(shell: Shell) -> Node {
     let field = move |text: &String| {
         let area = div("textarea", "field code-field").attr("readonly", "");
-        modal(shell, ZH.copy_message, Event::CopyClosed)
-            .child(el("h2").child(ZH.copy_message))
-            .child(div("p", "quiet").child(ZH.copy_by_hand))
-            .child(area.attr("aria-label", ZH.copy_by_hand).child(text.clone()))
+        modal(shell, lang().copy_message, Event::CopyClosed)
+            .child(el("h2").child(lang().copy_message))
+            .child(div("p", "quiet").child(lang().copy_by_hand))
+            .child(area.attr("aria-label", lang().copy_by_hand).child(text.clone()))
             .child(close(shell, Event::CopyClosed))
     };
     shell.view(|model| model.shown_text.clone()).show(move |text| text.as_ref().map(field).into())
 }
 
 fn close(shell: Shell, closed: Event) -> Element {
-    button(shell, "btn btn--wide", closed).child(ZH.close)
+    button(shell, "btn btn--wide", closed).child(lang().close)
 }
 
 /// A dialog that stays until it is closed by its button, the escape key or a tap beside it.

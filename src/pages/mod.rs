@@ -2,7 +2,6 @@
 //!
 //! Must not call a browser service: the shell does.
 
-pub mod charts;
 pub mod desk;
 pub mod item;
 pub mod me;
@@ -10,3 +9,5 @@ pub mod menu;
 pub mod open;
 pub mod plan;
 pub mod share;
+#[cfg(not(feature = "track"))]
+pub mod track;

@@ -2,7 +2,7 @@
 //!
 //! Must not merge by itself.
 
-use yaodian_model::text::ZH;
+use yaodian_model::text::lang;
 use yaodian_model::view::{ChangeLine, OpenView, Preview, Refusal};
 use yaodian_model::{Event, Model, Route};
 
@@ -21,7 +21,7 @@ pub fn page(shell: Shell) -> Node {
         None => Node::Nothing,
     };
     let is_backup = view.now(|view| matches!(view, Some(OpenView::Preview(p)) if p.is_backup));
-    let title = if is_backup { ZH.open_backup_title } else { ZH.open_title };
+    let title = if is_backup { lang().open_backup_title } else { lang().open_title };
     let page = div("main", "page").child(view.show(shown));
     Node::Many(vec![page_bar(shell, title, Route::Plan).into(), page.into()])
 }
@@ -29,15 +29,16 @@ pub fn page(shell: Shell) -> Node {
 fn preview_page(shell: Shell, preview: &Preview) -> Node {
     let mut dock = div("div", "dock");
     if !preview.changes.is_empty() {
-        let word = if preview.is_backup { ZH.open_restore } else { ZH.open_merge };
+        let word = if preview.is_backup { lang().open_restore } else { lang().open_merge };
         dock = dock.child(button(shell, "btn btn--main", Event::IncomingMerged).child(word));
     } else if !preview.kept_lines.is_empty() {
-        dock = dock.child(button(shell, "btn", Event::IncomingReadopted).child(ZH.open_readopt));
+        dock =
+            dock.child(button(shell, "btn", Event::IncomingReadopted).child(lang().open_readopt));
     }
     if !preview.is_backup {
-        dock = dock.child(button(shell, "btn", Event::IncomingViewed).child(ZH.open_view));
+        dock = dock.child(button(shell, "btn", Event::IncomingViewed).child(lang().open_view));
     }
-    dock = dock.child(button(shell, "btn", Event::IncomingDiscarded).child(ZH.open_discard));
+    dock = dock.child(button(shell, "btn", Event::IncomingDiscarded).child(lang().open_discard));
     let head = div("header", "panel-head")
         .child(el("h2").child(preview.from.clone()))
         .child(div("span", "quiet").child(preview.made.clone()));
@@ -60,8 +61,8 @@ fn refusal_page(shell: Shell, refusal: &Refusal) -> Node {
         .attr("role", "alert")
         .child(what.child(el("span").child(refusal.what.clone())))
         .child(div("p", "gap").child(refusal.hint));
-    let back = button(shell, "btn btn--main", Event::IncomingDiscarded).child(ZH.open_back);
-    let switch = button(shell, "btn", Event::IncomingPlanChosen).child(ZH.open_other_go);
+    let back = button(shell, "btn btn--main", Event::IncomingDiscarded).child(lang().open_back);
+    let switch = button(shell, "btn", Event::IncomingPlanChosen).child(lang().open_other_go);
     let dock = div("div", "dock").child(refusal.can_switch.then_some(switch)).child(back);
     Node::Many(vec![panel.into(), dock.into()])
 }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use yaodian_model::text::{ZH, fill};
+use yaodian_model::text::{fill, lang};
 use yaodian_model::view::{ItemView, TotalView, pieces};
 use yaodian_model::{Event, Filter, Item, Model, Outline, Route, Section};
 use yaodian_plan::{NodeId, Task, TaskId};
@@ -46,7 +46,7 @@ fn bar(shell: Shell) -> Element {
     let head = el("h1").attr("tabindex", "-1");
     let head = if is_long { head.attr("class", "long") } else { head };
     let share =
-        link("icon-btn", Route::Share).attr("id", "share").attr("aria-label", ZH.share_link);
+        link("icon-btn", Route::Share).attr("id", "share").attr("aria-label", lang().share_link);
     div("header", "bar")
         .child(seal())
         .child(div("div", "bar-title").child(el("small").child(issuer)).child(head.child(title)))
@@ -54,7 +54,7 @@ fn bar(shell: Shell) -> Element {
 }
 
 fn viewing(shell: Shell) -> Node {
-    let end = || vec![(ZH.viewing_end, Event::ViewingEnded)];
+    let end = || vec![(lang().viewing_end, Event::ViewingEnded)];
     shell
         .view(Model::viewing_word)
         .show(move |word| word.as_ref().map(|word| notice(shell, "", word, end())).into())
@@ -78,16 +78,16 @@ fn tools(shell: Shell) -> Element {
     let field = el("input")
         .attr("id", "search")
         .attr("type", "search")
-        .attr("placeholder", ZH.search)
+        .attr("placeholder", lang().search)
         .property("value", query.copy())
         .on("input", shell.tells_text(Event::QueryTyped));
     let search = div("label", "search")
         .child(icon("#i-search"))
-        .child(div("span", "visually-hidden").child(ZH.search_label))
+        .child(div("span", "visually-hidden").child(lang().search_label))
         .child(field);
     div("div", "tools")
         .attr("role", "group")
-        .attr("aria-label", ZH.find_label)
+        .attr("aria-label", lang().find_label)
         .child(search)
         .child(each(Filter::ALL, |filter| chip(shell, filter)))
 }
@@ -119,7 +119,7 @@ fn sections(shell: Shell) -> Node {
         model.is_finding().then(|| items.map(|item| model.found_in(item).len()).sum::<usize>())
     });
     let said = found.text(|found| {
-        found.map(|count| fill(ZH.found_count, &[&count.to_string()])).unwrap_or_default()
+        found.map(|count| fill(lang().found_count, &[&count.to_string()])).unwrap_or_default()
     });
     let none = move |found: &Option<usize>| {
         if *found != Some(0) {
@@ -129,8 +129,8 @@ fn sections(shell: Shell) -> Node {
             shell.send(Event::QueryTyped(String::new()));
             shell.send(Event::FilterChosen(Filter::All));
         });
-        let words = div("p", "found").child(ZH.found_none);
-        let all = div("button", "btn found").on("click", all).child(ZH.show_all);
+        let words = div("p", "found").child(lang().found_none);
+        let all = div("button", "btn found").on("click", all).child(lang().show_all);
         Node::Many(vec![words.into(), all.into()])
     };
     Node::Many(vec![
@@ -219,7 +219,8 @@ fn item_row(shell: Shell, item: Item) -> Element {
 
 fn item_head(item: &Item, view: Live<ItemView>, handle: Element) -> Element {
     let no = if item.label.is_empty() { String::new() } else { format!("{}.", item.label) };
-    let title = if item.title.is_empty() { ZH.block_tasks.to_owned() } else { item.title.clone() };
+    let title =
+        if item.title.is_empty() { lang().block_tasks.to_owned() } else { item.title.clone() };
     let targets = |view: &ItemView| {
         let lines = || div("span", "targets").child(each(&view.targets, target::line));
         (!view.targets.is_empty()).then(lines).into()
@@ -250,7 +251,7 @@ fn tasks(shell: Shell, item: &Arc<Item>) -> Node {
         Node::Many(vec![heads, task_row(shell, task, found).into()])
     };
     let rows = div("ul", "tasks").child(each(all.iter().enumerate(), row));
-    Node::Many(vec![rows.into(), div("p", "item-foot").child(more.child(ZH.item_more)).into()])
+    Node::Many(vec![rows.into(), div("p", "item-foot").child(more.child(lang().item_more)).into()])
 }
 
 fn task_row(shell: Shell, task: &Task, found: Live<Option<Vec<TaskId>>>) -> Element {

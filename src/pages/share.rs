@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use yaodian_model::text::ZH;
+use yaodian_model::text::lang;
 use yaodian_model::view::{PartView, TotalView};
 use yaodian_model::{Event, Model, Route, Scope};
 
@@ -20,16 +20,17 @@ use crate::ui::shapes::{glyph, icon};
 /// The share screen.
 #[must_use]
 pub fn page(shell: Shell) -> Node {
-    let preview = div("section", "stay").attr("aria-label", ZH.share_preview).child(paper(shell));
+    let preview =
+        div("section", "stay").attr("aria-label", lang().share_preview).child(paper(shell));
     let choices = el("div")
         .child(sender(shell))
         .child(contents(shell))
         .child(scope(shell))
-        .child(div("p", "note").child(ZH.share_note))
-        .child(div("p", "quiet gap").child(ZH.share_code_say))
+        .child(div("p", "note").child(lang().share_note))
+        .child(div("p", "quiet gap").child(lang().share_code_say))
         .child(dock(shell));
     let page = div("main", "page split").child(preview).child(choices);
-    Node::Many(vec![page_bar(shell, ZH.share_title, Route::Plan).into(), page.into()])
+    Node::Many(vec![page_bar(shell, lang().share_title, Route::Plan).into(), page.into()])
 }
 
 /// What goes out, as a small printed page: always light, because a picture is.
@@ -62,14 +63,14 @@ fn sender(shell: Shell) -> Element {
         .attr("id", "sender")
         .attr("autocomplete", "organization")
         .attr("maxlength", "40")
-        .attr("placeholder", ZH.share_sender_hint)
+        .attr("placeholder", lang().share_sender_hint)
         .attr("aria-describedby", "sender-say")
         .property("value", sender.copy())
         .on("input", shell.tells_text(Event::SenderTyped));
     div("section", "block")
-        .child(div("label", "label").attr("for", "sender").child(ZH.share_sender))
+        .child(div("label", "label").attr("for", "sender").child(lang().share_sender))
         .child(field)
-        .child(div("p", "quiet").attr("id", "sender-say").child(ZH.share_sender_say))
+        .child(div("p", "quiet").attr("id", "sender-say").child(lang().share_sender_say))
 }
 
 fn contents(shell: Shell) -> Element {
@@ -79,7 +80,7 @@ fn contents(shell: Shell) -> Element {
         check(part.word, part.count, is_on, shell.tells(Event::PartToggled(this)))
     };
     div("section", "block")
-        .child(div("h2", "block-head").child(ZH.share_contents))
+        .child(div("h2", "block-head").child(lang().share_contents))
         .child(each(shell.once(|model| model.share_view().parts), part))
 }
 
@@ -89,7 +90,7 @@ fn scope(shell: Shell) -> Element {
     let places = Arc::clone(&values);
     let seg = seg(Seg {
         name: "scope".to_owned(),
-        label: ZH.share_scope.to_owned(),
+        label: lang().share_scope.to_owned(),
         choices: scopes.iter().map(|(_, word)| Choice::word(word)).collect(),
         chosen: shell.view(move |model| {
             places.iter().position(|scope| *scope == model.scope).unwrap_or_default()
@@ -101,15 +102,15 @@ fn scope(shell: Shell) -> Element {
             }
         }),
     });
-    div("section", "block").child(div("h2", "block-head").child(ZH.share_scope)).child(seg)
+    div("section", "block").child(div("h2", "block-head").child(lang().share_scope)).child(seg)
 }
 
 fn dock(shell: Shell) -> Node {
     let lacks = shell.view(|model| {
         if model.report_state().is_empty() {
-            ZH.share_nothing
+            lang().share_nothing
         } else if model.settings.sender.is_empty() {
-            ZH.share_sender_needed
+            lang().share_sender_needed
         } else {
             ""
         }
@@ -123,13 +124,13 @@ fn dock(shell: Shell) -> Node {
     let address = address::base();
     let system = platform::can_share().then(|| {
         let event = Event::SharedBySystem { address: address.clone() };
-        act("btn", "#i-share", ZH.system_share, event)
+        act("btn", "#i-share", lang().system_share, event)
     });
     let why = div("p", "quiet gap").attr("role", "status");
     let link = Event::LinkCopied { address };
     let dock = div("div", "dock")
-        .child(act("btn btn--main", "#i-link", ZH.copy_link, link))
-        .child(act("btn", "#i-copy", ZH.copy_message, Event::MessageCopied))
+        .child(act("btn btn--main", "#i-link", lang().copy_link, link))
+        .child(act("btn", "#i-copy", lang().copy_message, Event::MessageCopied))
         .child(system);
     Node::Many(vec![why.child(lacks.text(|lacks| (*lacks).to_owned())).into(), dock.into()])
 }

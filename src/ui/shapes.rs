@@ -2,7 +2,7 @@
 //!
 //! Must not carry meaning alone: words stand beside or are read out.
 
-use yaodian_model::text::ZH;
+use yaodian_model::text::lang;
 use yaodian_model::view::{LightView, status_word};
 use yaodian_plan::progress::Status;
 use yaodian_plan::{Light, Standing};
@@ -25,7 +25,7 @@ pub const fn status_key(status: Status) -> &'static str {
 #[must_use]
 pub fn odd_status_word(status: Status) -> Option<&'static str> {
     let is_odd = matches!(status, Status::Blocked | Status::NotApplicable);
-    is_odd.then(|| status_word(&ZH, status))
+    is_odd.then(|| status_word(lang(), status))
 }
 
 /// The style's word for where a target stands.

@@ -5,7 +5,9 @@
 use std::io::Read as _;
 
 use serde_json::{Value as Json, json};
-use yaodian_plan::progress::{Action, Entry, Field, Stamp, State, Status, Value};
+use yaodian_plan::progress::{
+    About, Action, Entry, Field, Holder, Record, Stamp, State, Status, Value,
+};
 use yaodian_plan::{Date, Plan};
 use yaodian_wire::{CodeError, Parcel, Purpose, code};
 
@@ -137,7 +139,37 @@ fn value_json(value: &Value) -> Json {
         Value::Text(text) => json!(text),
         Value::Number(number) => parse::number(*number),
         Value::Flag(flag) => json!(flag),
+        Value::Choice(choice) => json!(choice),
+        Value::Span(span) => {
+            json!(
+                span.map(
+                    |span| json!({ "from": span.from.to_string(), "to": span.to.to_string() })
+                )
+            )
+        }
+        Value::Task(task) => json!(task.map(|task| task.0)),
+        Value::Record(record) => json!(record.as_deref().map(record_json)),
     }
+}
+
+fn record_json(record: &Record) -> Json {
+    let (about, id) = match record.about {
+        About::Evidence(id) => ("evidence", id.0),
+        About::Held(id) => ("held", id.0),
+        About::Reading(id) => ("reading", id.0),
+        About::Paper(id) => ("paper", id.0),
+    };
+    json!({
+        "about": about,
+        "id": id,
+        "day": record.day.map(|day| day.to_string()),
+        "amount": parse::number(record.amount),
+        "stage": record.stage,
+        "name": record.name,
+        "number": record.number,
+        "place": record.place,
+        "link": record.link,
+    })
 }
 
 const fn status_name(status: Status) -> &'static str {
@@ -157,35 +189,52 @@ const fn field_name(field: Field) -> &'static str {
         Field::NodeNote(_) => "node_note",
         Field::TargetValue(_) => "target_value",
         Field::MilestoneDone(_) => "milestone_done",
+        Field::TaskKind(_) => "task_kind",
+        Field::TaskPriority(_) => "task_priority",
+        Field::TaskDue(_) => "task_due",
+        Field::TaskLead(_) => "task_lead",
+        Field::TaskSupport(_) => "task_support",
+        Field::TaskTags(_) => "task_tags",
+        Field::TaskReason(_) => "task_reason",
+        Field::TaskAfter(_) => "task_after",
+        Field::Paper(..) => "paper",
+        Field::MilestoneStage(_) => "milestone_stage",
+        Field::TargetBaseline(_) => "target_baseline",
+        Field::Row(_) => "row",
+        Field::DeviceName(_) => "device_name",
     }
 }
 
-const fn field_id(field: Field) -> u32 {
-    match field {
-        Field::TaskStatus(id) | Field::TaskNote(id) => id.0,
-        Field::NodeNote(id) => id.0,
-        Field::TargetValue(id) => id.0,
-        Field::MilestoneDone(id) => id.0,
-    }
+/// The number of what a field is about; a row's is the moment it was added at.
+const fn field_id(field: Field) -> u64 {
+    let id = match field.holder() {
+        Holder::Task(id) => id.0,
+        Holder::Node(id) => id.0,
+        Holder::Target(id) => id.0,
+        Holder::Milestone(id) => id.0,
+        Holder::Device(id) => id.0,
+        Holder::Row => match field {
+            Field::Row(stamp) => return stamp.ms,
+            _ => 0,
+        },
+    };
+    id as u64
 }
 
 /// The plan's words for what a field is about.
 fn words_of(field: Field, plan: &Plan) -> Option<&str> {
-    match field {
-        Field::TaskStatus(id) | Field::TaskNote(id) => {
-            plan.tasks().find(|task| task.id == id).map(|task| task.text.as_str())
-        }
-        Field::NodeNote(id) => {
-            plan.nodes().find(|node| node.id == id).map(|node| node.title.as_str())
-        }
-        Field::TargetValue(id) => {
+    match field.holder() {
+        Holder::Task(id) => plan.tasks().find(|task| task.id == id).map(|task| task.text.as_str()),
+        Holder::Node(id) => plan.nodes().find(|node| node.id == id).map(|node| node.title.as_str()),
+        Holder::Target(id) => {
             let mut targets = plan.tasks().flat_map(|task| &task.targets);
             targets.find(|target| target.id == id).map(|target| target.quote.as_str())
         }
-        Field::MilestoneDone(id) => {
+        Holder::Milestone(id) => {
             let mut milestones = plan.tasks().flat_map(|task| &task.milestones);
             milestones.find(|milestone| milestone.id == id).map(|milestone| milestone.name.as_str())
         }
+        Holder::Row | Holder::Device(_) => None,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{fuzz, setup, shell, site, size, tidy};
 
 const ON_HOST: [&str; 2] = ["--package", "yaodian"];
 const IN_BROWSER: [&str; 4] = ["--package", "yaodian", "--target", "wasm32-unknown-unknown"];
+const TRACKER: [&str; 2] = ["--features", "track"];
 const LINTS: [&str; 3] = ["--", "--deny", "warnings"];
 
 /// Installs what is missing and runs everything.
@@ -36,8 +37,20 @@ fn all(steps: &mut Steps) -> Outcome {
         "lints, the app in the browser",
         cargo(&["clippy", "--all-targets"]).args(IN_BROWSER).args(LINTS),
     )?;
+    steps.command(
+        "lints, the tracker's model",
+        cargo(&["clippy", "--package", "yaodian-model", "--all-targets"]).args(TRACKER).args(LINTS),
+    )?;
+    steps.command(
+        "lints, the tracker in the browser",
+        cargo(&["clippy", "--all-targets"]).args(IN_BROWSER).args(TRACKER).args(LINTS),
+    )?;
     let host = ["test", "--workspace", "--exclude", "yaodian", "--exclude", "yaodian-e2e"];
     steps.command("host tests", &mut cargo(&host))?;
+    steps.command(
+        "host tests, the tracker's model",
+        cargo(&["test", "--package", "yaodian-model"]).args(TRACKER),
+    )?;
     steps.command("host tests, the page", cargo(&["test"]).args(ON_HOST))?;
     steps
         .command("wasm tests in Chromium", cargo(&["test", "--lib", "--tests"]).args(IN_BROWSER))?;

@@ -3,10 +3,11 @@
 //! Must not keep anything: it is told when what lies here was kept.
 
 use std::collections::BTreeMap;
+use std::slice;
 
 use yaodian_plan::doubt::Place;
 use yaodian_plan::draft::{Change, Content, Draft, Edit, Refusal, RowKey, carry_on};
-use yaodian_plan::progress::{Field, Stamp, State, Status};
+use yaodian_plan::progress::{About, Field, Holder, Stamp, State, Status, Value};
 use yaodian_plan::revise::Revision;
 use yaodian_plan::{Fingerprint, Plan, Task};
 
@@ -157,7 +158,7 @@ impl Bench {
         };
         let year = plan.last_year().map_or(0, |year| year.saturating_add(1));
         let carried = carry_on(plan, is_open, year);
-        let progress = volume.progress.only(|field| is_of(&carried, field));
+        let progress = volume.progress.only(|field, value| is_of(&carried, field, value));
         let left = plan.tasks().count().saturating_sub(carried.tasks().count());
         let counts = [carried.tasks().count().to_string(), left.to_string()];
         let [carried_count, left_count] = counts.each_ref().map(String::as_str);
@@ -369,24 +370,33 @@ const fn row_of(place: Place) -> Option<RowKey> {
 /// Whether anything was set on a task or what belongs to it.
 #[must_use]
 pub fn has_progress(progress: &State, task: &Task) -> bool {
-    let is_set =
-        |field: Field| progress.cell(field).is_some_and(|cell| cell.value != field.unset());
-    is_set(Field::TaskStatus(task.id))
-        || is_set(Field::TaskNote(task.id))
-        || task.targets.iter().any(|target| is_set(Field::TargetValue(target.id)))
-        || task.milestones.iter().any(|one| is_set(Field::MilestoneDone(one.id)))
+    progress.cells().any(|(field, cell)| {
+        cell.value != field.unset() && is_about(field, &cell.value, slice::from_ref(task))
+    })
 }
 
-/// Whether a field is one of a plan's.
-fn is_of(plan: &Plan, field: Field) -> bool {
-    match field {
-        Field::TaskStatus(id) | Field::TaskNote(id) => plan.tasks().any(|task| task.id == id),
-        Field::NodeNote(id) => plan.nodes().any(|node| node.id == id),
-        Field::TargetValue(id) => {
-            plan.tasks().flat_map(|task| &task.targets).any(|target| target.id == id)
-        }
-        Field::MilestoneDone(id) => {
-            plan.tasks().flat_map(|task| &task.milestones).any(|one| one.id == id)
-        }
+/// Whether a cell is about something of a plan's.
+fn is_of(plan: &Plan, field: Field, value: &Value) -> bool {
+    match field.holder() {
+        Holder::Node(id) => plan.nodes().any(|node| node.id == id),
+        Holder::Device(_) => true,
+        _ => is_about(field, value, plan.tasks()),
     }
+}
+
+/// Whether a cell is about one of some tasks, or about what belongs to one.
+fn is_about<'a>(field: Field, value: &Value, tasks: impl IntoIterator<Item = &'a Task>) -> bool {
+    let holder = match value {
+        Value::Record(Some(record)) => match record.about {
+            About::Evidence(id) | About::Held(id) | About::Paper(id) => Holder::Task(id),
+            About::Reading(id) => Holder::Target(id),
+        },
+        _ => field.holder(),
+    };
+    tasks.into_iter().any(|task| match holder {
+        Holder::Task(id) => task.id == id,
+        Holder::Target(id) => task.targets.iter().any(|target| target.id == id),
+        Holder::Milestone(id) => task.milestones.iter().any(|one| one.id == id),
+        Holder::Node(_) | Holder::Row | Holder::Device(_) => false,
+    })
 }

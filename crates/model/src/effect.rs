@@ -60,6 +60,10 @@ pub enum Effect {
     ReadPlan(Fingerprint),
     /// Fetch what is fetched when first used. Answer: `PartsFetched`.
     FetchParts,
+    /// Fetch the tracker. Answer: `TrackerCame`.
+    FetchTracker,
+    /// Let the tracker take this program's place, with what it goes on from.
+    HandOver(String),
     /// Read IndexedDB again. Answer: `DurableRead`.
     ReadDurable,
     /// Drop a key from both stores.

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use yaodian_plan::progress::{Field, Stamp, Status};
+use yaodian_plan::progress::{Field, Stamp, Status, Value};
 use yaodian_plan::{Fingerprint, MilestoneId, NodeId, TargetId, TaskId};
 
 use crate::effect::Store;
@@ -47,6 +47,8 @@ pub enum Event {
     MilestoneTicked(MilestoneId),
     /// A note was written.
     NoteWritten(Field, String),
+    /// Something was recorded about a task, in one edit.
+    Recorded(Vec<(Field, Value)>),
     /// The last edit was taken back.
     Undone,
     /// The last edit taken back was made again.
@@ -72,6 +74,15 @@ pub enum Event {
     DeskFailed,
     /// It is tried again.
     DeskRetried,
+
+    /// Something was asked for that only the tracker has.
+    TrackerAsked,
+    /// The tracker was fetched and can take over, or did not come.
+    TrackerCame(bool),
+
+    /// Something happened on a screen of the tracker.
+    #[cfg(feature = "track")]
+    Track(crate::track::TrackEvent),
 
     /// A theme was chosen.
     ThemeChosen(Theme),

@@ -38,7 +38,7 @@ impl Model {
     pub fn judge(&self, task: &Task) -> Judgement {
         let state = self.shown();
         let value_of = |target: &yaodian_plan::Target| state.target_value(target.id);
-        judge_task(task, state.status(task.id), value_of, &self.as_of)
+        judge_task(task, state.status(task.id), state.due(task.id), value_of, &self.as_of)
     }
 
     /// Whether a filter keeps a task.

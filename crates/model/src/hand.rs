@@ -2,8 +2,8 @@
 //!
 //! Must not change progress: `update` does, once the person has seen what would change.
 
-use yaodian_plan::progress::{Comparison, Field, State};
-use yaodian_plan::{Fingerprint, NodeId};
+use yaodian_plan::progress::{About, Comparison, Field, Holder, State, Value};
+use yaodian_plan::{Fingerprint, NodeId, TaskId};
 use yaodian_wire::{CodeError, Parcel, Purpose};
 
 use crate::Model;
@@ -37,12 +37,14 @@ impl Part {
 
     /// The part a field belongs to.
     #[must_use]
-    pub const fn of(field: Field) -> Self {
+    pub fn of(field: Field) -> Self {
         match field {
-            Field::TaskStatus(_) => Self::Statuses,
-            Field::TargetValue(_) => Self::Values,
-            Field::MilestoneDone(_) => Self::Milestones,
-            Field::TaskNote(_) | Field::NodeNote(_) => Self::Notes,
+            Field::TargetValue(_) | Field::TargetBaseline(_) => Self::Values,
+            Field::MilestoneDone(_) | Field::MilestoneStage(_) => Self::Milestones,
+            // Words, names and rows are a person's own.
+            Field::Row(_) => Self::Notes,
+            field if field.is_note() => Self::Notes,
+            _ => Self::Statuses,
         }
     }
 }
@@ -100,7 +102,7 @@ impl Model {
     /// The parts of the progress that the report now chosen carries.
     #[must_use]
     pub fn report_state(&self) -> State {
-        self.progress.only(|field| self.parts.contains(&Part::of(field)) && self.covers(field))
+        self.progress.only(|field, _| self.parts.contains(&Part::of(field)) && self.covers(field))
     }
 
     /// The report now chosen, as a code.
@@ -130,17 +132,9 @@ impl Model {
     /// Whether the report's scope covers a field.
     fn covers(&self, field: Field) -> bool {
         let Scope::Section(wanted) = self.scope else { return true };
-        let task = match field {
-            Field::TaskStatus(task) | Field::TaskNote(task) => Some(task),
-            Field::TargetValue(target) => self.outline.target(target).map(|(task, _)| task.id),
-            Field::MilestoneDone(milestone) => {
-                self.outline.milestone(milestone).map(|(task, _)| task.id)
-            }
-            Field::NodeNote(_) => None,
-        };
-        let item = match field {
-            Field::NodeNote(node) => self.outline.item(node),
-            _ => task.and_then(|task| self.outline.item_of(task)),
+        let item = match field.holder() {
+            Holder::Node(node) => self.outline.item(node),
+            _ => self.task_of(field).and_then(|task| self.outline.item_of(task)),
         };
         let section = item.and_then(|(_, item)| self.outline.section_of(item));
         section.is_some_and(|section| section.id == wanted)
@@ -148,11 +142,32 @@ impl Model {
 
     /// Whether the plan has what a field is about.
     fn knows(&self, field: Field) -> bool {
-        match field {
-            Field::TaskStatus(task) | Field::TaskNote(task) => self.outline.task(task).is_some(),
-            Field::NodeNote(node) => self.outline.item(node).is_some(),
-            Field::TargetValue(target) => self.outline.target(target).is_some(),
-            Field::MilestoneDone(milestone) => self.outline.milestone(milestone).is_some(),
+        match field.holder() {
+            Holder::Node(node) => self.outline.item(node).is_some(),
+            // What a row is about, it says itself; one that is about nothing here is not shown.
+            Holder::Row | Holder::Device(_) => true,
+            _ => self.task_of(field).is_some(),
+        }
+    }
+
+    /// The task that a field is about, itself or by what belongs to it.
+    pub(crate) fn task_of(&self, field: Field) -> Option<TaskId> {
+        match field.holder() {
+            Holder::Task(task) => self.outline.task(task).map(|task| task.id),
+            Holder::Target(target) => self.outline.target(target).map(|(task, _)| task.id),
+            Holder::Milestone(one) => self.outline.milestone(one).map(|(task, _)| task.id),
+            Holder::Row => match self.shown().value(field) {
+                Value::Record(Some(record)) => self.task_of_row(record.about),
+                _ => None,
+            },
+            Holder::Node(_) | Holder::Device(_) => None,
+        }
+    }
+
+    fn task_of_row(&self, about: About) -> Option<TaskId> {
+        match about {
+            About::Evidence(task) | About::Held(task) | About::Paper(task) => Some(task),
+            About::Reading(target) => self.outline.target(target).map(|(task, _)| task.id),
         }
     }
 }

@@ -7,6 +7,7 @@ mod effect;
 mod event;
 pub mod find;
 mod hand;
+mod handover;
 mod ledger;
 mod model;
 mod outline;
@@ -14,6 +15,8 @@ mod route;
 mod settings;
 pub mod shape;
 pub mod text;
+#[cfg(feature = "track")]
+pub mod track;
 mod update;
 pub mod view;
 

@@ -125,6 +125,12 @@ pub struct PlanRecord {
     pub stamp: Stamp,
 }
 
+/// The day a plan is judged on.
+pub(crate) fn judged_on(today: Date, outline: &Outline, settings: &Settings) -> AsOf {
+    let as_of = AsOf::new(today, outline.year);
+    settings.near_days.map_or(as_of, |days| as_of.with_near_days(days))
+}
+
 /// What is known when the app starts.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
@@ -211,8 +217,15 @@ pub struct Model {
     pub has_update: bool,
     /// Whether the app works without a network.
     pub is_offline_ready: bool,
+    /// How fetching the tracker stands.
+    pub tracker: Parts,
+    /// Whether the tracker has taken this program's place.
+    pub(crate) is_retired: bool,
     /// The day the plan is judged on.
     pub as_of: AsOf,
+    /// What only the tracker keeps.
+    #[cfg(feature = "track")]
+    pub track: crate::track::Track,
     pub(crate) clock: Clock,
     pub(crate) undo: Vec<Stamp>,
     pub(crate) redo: Vec<Stamp>,
@@ -238,7 +251,7 @@ impl Model {
             open
         };
         let mut model = Self {
-            as_of: AsOf::new(today, outline.year),
+            as_of: judged_on(today, &outline, &start.settings),
             open: in_order(start.open.unwrap_or_else(|| outline.first_open())),
             is_plan_missing: start.is_plan_missing,
             outline,
@@ -268,6 +281,10 @@ impl Model {
             can_install: false,
             has_update: false,
             is_offline_ready: false,
+            tracker: Parts::Asleep,
+            is_retired: false,
+            #[cfg(feature = "track")]
+            track: crate::track::Track::default(),
             clock: Clock::new(DeviceId(start.device)),
             undo: Vec::new(),
             redo: Vec::new(),

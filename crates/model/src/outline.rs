@@ -10,7 +10,7 @@ use yaodian_plan::{
     Fingerprint, Milestone, MilestoneId, Node, NodeId, Plan, Target, TargetId, Task, TaskId,
 };
 
-use crate::text::ZH;
+use crate::text::lang;
 
 /// A section (部分).
 #[derive(Clone, Debug)]
@@ -247,14 +247,14 @@ impl Outline {
             id,
             section: self.sections.len(),
             label: String::new(),
-            title: ZH.removed_item.to_owned(),
+            title: lang().removed_item.to_owned(),
             text: texts.join("\n"),
             tasks: first_task..self.tasks.len(),
         });
         self.removed = Some(Section {
             id: NodeId(u32::MAX - 1),
             label: String::new(),
-            title: ZH.removed_title.to_owned(),
+            title: lang().removed_title.to_owned(),
             items: first_item..self.items.len(),
             tasks: first_task..self.tasks.len(),
         });

@@ -69,6 +69,8 @@ pub struct Settings {
     pub text_size: TextSize,
     /// The label reports go out under (单位 or 填报人); empty until first asked for.
     pub sender: String,
+    /// How many days before a named day its light turns yellow; `None` for the usual.
+    pub near_days: Option<i32>,
     /// When the last backup was made, in milliseconds since 1970.
     pub backup_ms: Option<u64>,
 }
@@ -82,6 +84,8 @@ impl Settings {
     pub const SENDER_KEY: &'static str = "yaodian.sender";
     /// The key of the last backup's time.
     pub const BACKUP_KEY: &'static str = "yaodian.backup";
+    /// The key of the days before a named day.
+    pub const NEAR_KEY: &'static str = "yaodian.near";
     /// The key of this device's number.
     pub const DEVICE_KEY: &'static str = "yaodian.device";
 
@@ -94,6 +98,7 @@ impl Settings {
             theme: Theme::ALL.into_iter().find(|t| t.word() == theme).unwrap_or_default(),
             text_size: TextSize::ALL.into_iter().find(|t| t.word() == text).unwrap_or_default(),
             sender: yaodian_wire::code::clean_label(&word(Self::SENDER_KEY)),
+            near_days: word(Self::NEAR_KEY).parse().ok().filter(|days| (0..=365).contains(days)),
             backup_ms: word(Self::BACKUP_KEY).parse().ok(),
         }
     }

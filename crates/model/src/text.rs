@@ -17,6 +17,20 @@ macro_rules! catalogue {
     };
 }
 
+#[cfg(feature = "track")]
+mod english;
+#[cfg(feature = "track")]
+pub use crate::track::lang;
+#[cfg(feature = "track")]
+pub use english::EN;
+
+/// The words of the language in use: a first visit brings one.
+#[cfg(not(feature = "track"))]
+#[must_use]
+pub const fn lang() -> &'static Text {
+    &ZH
+}
+
 catalogue! {
     app_name = "要点";
     home_link = "要点，返回清单";
@@ -24,6 +38,8 @@ catalogue! {
     main_nav = "主导航";
     tab_plan = "清单";
     tab_charts = "图表";
+    calendar_title = "行事历";
+    log_title = "日志";
     tab_me = "我的";
     share_link = "分享进展";
     close = "关闭";
@@ -131,6 +147,7 @@ catalogue! {
     log_by_restore = "恢复备份：";
     log_milestone_done = "已完成";
     log_milestone_undone = "未完成";
+    log_tracked = "新的记录";
     log_note_gone = "删了备注";
 
     charts_title = "图表";

@@ -7,14 +7,17 @@ mod handing;
 mod plans;
 mod storing;
 
-use yaodian_plan::{AsOf, Date, sorted};
+use yaodian_plan::{Date, sorted};
 
-use crate::model::{Notice, NoticeKind};
-use crate::{Effect, Event, Model, Now, Parts, Route, Settings};
+use crate::model::{Notice, NoticeKind, judged_on};
+use crate::{Effect, Event, Model, Now, Parts, Route, SaveState, Settings};
 
 impl Model {
     /// Takes in an event.
     pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        if self.is_retired {
+            return Vec::new();
+        }
         match event {
             Event::Navigated(_)
             | Event::NodeToggled(..)
@@ -25,7 +28,11 @@ impl Model {
             | Event::StatusMenuClosed
             | Event::DeskFailed
             | Event::DeskRetried
+            | Event::TrackerAsked
+            | Event::TrackerCame(_)
             | Event::Shown => self.looked(event, now),
+            #[cfg(feature = "track")]
+            Event::Track(event) => self.tracked(event, now),
             Event::PlanChosen { .. } | Event::PlanRead { .. } => self.plans(event, now),
             Event::ThemeChosen(_) | Event::TextSizeChosen(_) | Event::SenderTyped(_) => {
                 self.setting_chosen(event)
@@ -36,6 +43,7 @@ impl Model {
             | Event::ValueStepped(..)
             | Event::MilestoneTicked(_)
             | Event::NoteWritten(..)
+            | Event::Recorded(_)
             | Event::Undone
             | Event::Redone => {
                 let effects = self.edited(event, now);
@@ -101,8 +109,14 @@ impl Model {
             Event::StatusMenuClosed => self.menu = None,
             Event::DeskFailed => self.is_desk_missing = true,
             Event::DeskRetried => self.is_desk_missing = false,
+            Event::TrackerAsked => return self.tracker_asked(),
+            Event::TrackerCame(is_here) => {
+                self.tracker = if is_here { Parts::Here } else { Parts::Failed };
+                return self.hand_over();
+            }
             Event::Shown => {
-                self.as_of = AsOf::new(Date::in_shanghai(now.ms), self.outline.year);
+                let today = Date::in_shanghai(now.ms);
+                self.as_of = judged_on(today, &self.outline, &self.settings);
             }
             _ => {}
         }
@@ -124,8 +138,35 @@ impl Model {
         }
         match self.route {
             Route::Me => vec![Effect::MeasureStorage],
+            route if route.is_tracked() => self.tracker_asked(),
             _ => Vec::new(),
         }
+    }
+
+    /// Fetches the tracker, unless this is the tracker, or it is on its way.
+    fn tracker_asked(&mut self) -> Vec<Effect> {
+        match self.tracker {
+            _ if cfg!(feature = "track") => Vec::new(),
+            Parts::Asleep | Parts::Failed => {
+                self.tracker = Parts::Coming;
+                vec![Effect::FetchTracker]
+            }
+            Parts::Coming | Parts::Here => self.hand_over(),
+        }
+    }
+
+    /// Lets the tracker take this program's place once nothing is on its way to the stores, and
+    /// nothing is shown that it could not show.
+    pub(crate) fn hand_over(&mut self) -> Vec<Effect> {
+        let is_free = self.ledger.is_at_rest()
+            && self.ledger.state() != SaveState::Unsaved
+            && self.viewing.is_none()
+            && self.incoming.is_none();
+        if self.tracker != Parts::Here || !is_free {
+            return Vec::new();
+        }
+        self.is_retired = true;
+        vec![Effect::HandOver(self.baton())]
     }
 
     fn setting_chosen(&mut self, event: Event) -> Vec<Effect> {

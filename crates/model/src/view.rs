@@ -2,16 +2,14 @@
 //!
 //! Must not know markup, colours or events.
 
-mod charts;
 mod item;
 mod me;
 mod open;
 mod plan;
 mod share;
 mod strip;
-mod words;
+pub(crate) mod words;
 
-pub use charts::{Charts, Row, SectionBar, TargetBar};
 pub use item::{Detail, LogLine, MilestoneView, TargetView};
 pub use me::MeView;
 pub use open::{ChangeLine, OpenView, Preview, Refusal};
@@ -21,4 +19,4 @@ pub use plan::{
 };
 pub use share::{PartView, ShareView, backup_message, backup_name, share_message, share_summary};
 pub use strip::{Banner, StripAction, StripView};
-pub use words::{desk_title, goal, page_title, status_word};
+pub use words::{desk_title, goal, page_name, page_title, status_word};

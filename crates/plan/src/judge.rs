@@ -2,8 +2,8 @@
 //!
 //! Must not read a clock or know words and colours: it gives enums, screens give words.
 
-use crate::progress::Status;
-use crate::{Date, Due, Number, Op, Share, Target, Task};
+use crate::progress::{Span, Status};
+use crate::{Date, Number, Op, Share, Target, Task};
 
 /// How many days before a named day its light turns yellow.
 pub const NEAR_DAYS: i32 = 30;
@@ -14,6 +14,7 @@ pub struct AsOf {
     date: Date,
     year: Option<i32>,
     is_over: bool,
+    near_days: i32,
 }
 
 impl AsOf {
@@ -22,9 +23,21 @@ impl AsOf {
     pub fn new(today: Date, plan_year: Option<i32>) -> Self {
         let year_end = plan_year.and_then(|year| Date::new(year, 12, 31));
         match year_end {
-            Some(end) if today > end => Self { date: end, year: plan_year, is_over: true },
-            _ => Self { date: today, year: plan_year, is_over: false },
+            Some(end) if today > end => {
+                Self { date: end, is_over: true, ..Self::on(today, plan_year) }
+            }
+            _ => Self::on(today, plan_year),
         }
+    }
+
+    const fn on(date: Date, year: Option<i32>) -> Self {
+        Self { date, year, is_over: false, near_days: NEAR_DAYS }
+    }
+
+    /// The same, with yellow lights from so many days before a named day.
+    #[must_use]
+    pub const fn with_near_days(self, near_days: i32) -> Self {
+        Self { near_days, ..self }
     }
 
     /// The day.
@@ -187,11 +200,13 @@ impl Judgement {
     }
 }
 
-/// Judges one task by its status, deadlines and target values.
+/// Judges one task by its status, deadlines and target values; days that a person set stand in
+/// place of those the text names.
 #[must_use]
 pub fn judge_task(
     task: &Task,
     status: Status,
+    own_due: Option<Span>,
     value_of: impl Fn(&Target) -> Option<Number>,
     as_of: &AsOf,
 ) -> Judgement {
@@ -200,7 +215,10 @@ pub fn judge_task(
         Status::Done => return Judgement { light: Light::Green, reason: Reason::Done },
         Status::NotStarted | Status::InProgress | Status::Blocked => {}
     }
-    let by_due = task.due.iter().map(|due| judge_due(due, as_of));
+    let of_text = task.due.iter().filter(|_| own_due.is_none());
+    let of_text = of_text.filter_map(|due| Some((due.from, due.to?)));
+    let own = own_due.map(|span| (Some(span.from), span.to));
+    let by_due = own.into_iter().chain(of_text).map(|(from, to)| judge_due(from, to, as_of));
     let by_target = task.targets.iter().map(|target| {
         let (light, reason) = match target.standing(value_of(target), as_of) {
             Standing::Unset => (Light::Grey, Reason::Nothing),
@@ -221,14 +239,13 @@ pub fn judge_together(judgements: impl IntoIterator<Item = Judgement>) -> Judgem
 
 /// Judges one deadline: a span is yellow once it has begun, a day is when it is near, and both are
 /// red only after their last day.
-fn judge_due(due: &Due, as_of: &AsOf) -> Judgement {
-    let Some(to) = due.to else { return Judgement::GREY };
+fn judge_due(from: Option<Date>, to: Date, as_of: &AsOf) -> Judgement {
     let days_left = as_of.date().days_until(to);
-    let is_span = due.from.is_some_and(|from| from < to);
-    let has_begun = due.from.is_some_and(|from| from <= as_of.date());
+    let is_span = from.is_some_and(|from| from < to);
+    let has_begun = from.is_some_and(|from| from <= as_of.date());
     let (light, reason) = match u32::try_from(days_left) {
         Err(_) => (Light::Red, Reason::Overdue { days: days_left.unsigned_abs() }),
-        Ok(left) if is_span && has_begun || !is_span && days_left <= NEAR_DAYS => {
+        Ok(left) if is_span && has_begun || !is_span && days_left <= as_of.near_days => {
             (Light::Yellow, Reason::DueSoon { days_left: left })
         }
         Ok(_) => (Light::Green, Reason::OnTrack { until: Some(to) }),
@@ -239,7 +256,7 @@ fn judge_due(due: &Due, as_of: &AsOf) -> Judgement {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Kind, TargetId, TaskId};
+    use crate::{Due, Kind, TargetId, TaskId};
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
@@ -322,7 +339,7 @@ mod tests {
         let autumn = [(Some("2022-09-01"), "2022-11-30")];
         let check = |today, due: &[(Option<&str>, &str)], status, expect| {
             let as_of = AsOf::new(day(today), Some(2022));
-            let judgement = judge_task(&task(due, Vec::new()), status, |_| None, &as_of);
+            let judgement = judge_task(&task(due, Vec::new()), status, None, |_| None, &as_of);
             assert_eq!(judgement.light, expect, "{today} {due:?} {status:?}");
         };
         use Status::{Done, InProgress, NotApplicable, NotStarted};
@@ -340,10 +357,25 @@ mod tests {
         let as_of = AsOf::new(day("2022-12-01"), Some(2022));
         let behind = task(&[], vec![target(Op::Eq, 10, None, "所")]);
         let value = |_: &Target| Some(Number::from_int(1));
-        let judgement = judge_task(&behind, InProgress, value, &as_of);
+        let judgement = judge_task(&behind, InProgress, None, value, &as_of);
         assert_eq!(judgement.reason, Reason::BehindPace);
-        let grey = judge_task(&behind, InProgress, |_| None, &as_of);
+        let grey = judge_task(&behind, InProgress, None, |_| None, &as_of);
         assert_eq!(grey.light, Light::Grey, "a target without a value judges nothing");
+    }
+
+    #[test]
+    fn days_that_a_person_set_stand_in_place_of_the_texts() {
+        let autumn = task(&[(Some("2022-09-01"), "2022-11-30")], Vec::new());
+        let check = |today, from, to, near, expect| {
+            let as_of = AsOf::new(day(today), Some(2022)).with_near_days(near);
+            let own = Some(Span { from: day(from), to: day(to) });
+            let judged = judge_task(&autumn, Status::NotStarted, own, |_| None, &as_of);
+            assert_eq!(judged.light, expect, "{today} {to}");
+        };
+        check("2022-09-01", "2022-08-31", "2022-08-31", 30, Light::Red);
+        check("2022-08-20", "2022-08-31", "2022-08-31", 30, Light::Yellow);
+        check("2022-08-20", "2022-08-31", "2022-08-31", 7, Light::Green);
+        check("2022-08-20", "2022-08-01", "2022-12-31", 7, Light::Yellow);
     }
 
     #[test]

@@ -304,6 +304,17 @@ impl Plan {
 }
 
 impl Kind {
+    /// All, in the order that stored choices count: add at the end only.
+    pub const ALL: [Self; 7] = [
+        Self::Document,
+        Self::Project,
+        Self::Activity,
+        Self::Quantity,
+        Self::Rate,
+        Self::Routine,
+        Self::Other,
+    ];
+
     /// The kind's name in the documented format.
     #[must_use]
     pub const fn name(self) -> &'static str {

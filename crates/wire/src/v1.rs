@@ -5,14 +5,17 @@
 //! Must not be edited once 0.1.0 is tagged: what is added comes in a format of its own.
 
 use yaodian_plan::progress::{
-    Action, Cell, DeviceId, Entry, Field, Replaced, Stamp, State, Status, Value,
+    About, Action, Cell, DeviceId, Entry, Field, Record, Replaced, Span, Stamp, State, Status,
+    Value,
 };
-use yaodian_plan::{MilestoneId, NodeId, Number, TargetId, TaskId, sorted};
+use yaodian_plan::{Date, MilestoneId, NodeId, Number, TargetId, TaskId, sorted};
 
 use crate::bytes::{Reader, Writer};
 
-/// How many kinds of fields there are; a field's number is its id times this, plus its kind.
-const FIELD_KINDS: u64 = 5;
+/// How many kinds of fields there may be; a field's number is its id times this, plus its kind.
+const FIELD_KINDS: u64 = 20;
+/// The days from 1970 to the year 10000.
+const DAYS_MAX: u32 = 2_932_897;
 /// The order is the format.
 const STATUSES: [Status; 5] =
     [Status::NotStarted, Status::InProgress, Status::Done, Status::Blocked, Status::NotApplicable];
@@ -40,7 +43,7 @@ pub fn write_state(writer: &mut Writer, state: &State) {
     writer.number(stamps.base_ms);
     writer.count(state.cells().count());
     for (field, cell) in state.cells() {
-        write_field(writer, field);
+        stamps.write_field(writer, field);
         stamps.write_cell(writer, cell);
     }
     writer.count(state.journal().count());
@@ -58,7 +61,7 @@ pub fn read_state(reader: &mut Reader<'_>) -> Option<State> {
     let stamps = Stamps { devices, base_ms: reader.number()? };
     let mut cells = Vec::new();
     for _ in 0..reader.count()? {
-        let field = read_field(reader)?;
+        let field = stamps.read_field(reader)?;
         cells.push((field, stamps.read_cell(reader, field)?));
     }
     let mut journal = Vec::new();
@@ -77,7 +80,8 @@ struct Stamps {
 impl Stamps {
     fn of(state: &State) -> Self {
         let mut stamps = Self { devices: Vec::new(), base_ms: 0 };
-        for (_, cell) in state.cells() {
+        for (field, cell) in state.cells() {
+            stamps.see_field(field);
             stamps.see(cell.stamp);
         }
         for entry in state.journal() {
@@ -86,6 +90,7 @@ impl Stamps {
                 stamps.see(undone);
             }
             for change in &entry.replaced {
+                stamps.see_field(change.field);
                 stamps.see(change.after.stamp);
                 if let Some(before) = &change.before {
                     stamps.see(before.stamp);
@@ -99,6 +104,12 @@ impl Stamps {
         let is_first = self.devices.is_empty();
         self.base_ms = if is_first { stamp.ms } else { self.base_ms.min(stamp.ms) };
         sorted::insert(&mut self.devices, stamp.device);
+    }
+
+    fn see_field(&mut self, field: Field) {
+        if let Field::Row(stamp) = field {
+            self.see(stamp);
+        }
     }
 
     fn write_stamp(&self, writer: &mut Writer, stamp: Stamp) {
@@ -123,6 +134,61 @@ impl Stamps {
         Some(Cell { stamp: self.read_stamp(reader)?, value })
     }
 
+    fn write_field(&self, writer: &mut Writer, field: Field) {
+        let (kind, id) = match field {
+            Field::TaskStatus(id) => (0, id.0),
+            Field::TaskNote(id) => (1, id.0),
+            Field::NodeNote(id) => (2, id.0),
+            Field::TargetValue(id) => (3, id.0),
+            Field::MilestoneDone(id) => (4, id.0),
+            Field::TaskKind(id) => (5, id.0),
+            Field::TaskPriority(id) => (6, id.0),
+            Field::TaskDue(id) => (7, id.0),
+            Field::TaskLead(id) => (8, id.0),
+            Field::TaskSupport(id) => (9, id.0),
+            Field::TaskTags(id) => (10, id.0),
+            Field::TaskReason(id) => (11, id.0),
+            Field::TaskAfter(id) => (12, id.0),
+            Field::Paper(id, _) => (13, id.0),
+            Field::MilestoneStage(id) => (14, id.0),
+            Field::TargetBaseline(id) => (15, id.0),
+            Field::Row(_) => (16, 0),
+            Field::DeviceName(id) => (17, id.0),
+        };
+        writer.number(u64::from(id) * FIELD_KINDS + kind);
+        match field {
+            Field::Paper(_, place) => writer.byte(place),
+            Field::Row(stamp) => self.write_stamp(writer, stamp),
+            _ => {}
+        }
+    }
+
+    fn read_field(&self, reader: &mut Reader<'_>) -> Option<Field> {
+        let number = reader.number()?;
+        let id = u32::try_from(number / FIELD_KINDS).ok()?;
+        Some(match number % FIELD_KINDS {
+            0 => Field::TaskStatus(TaskId(id)),
+            1 => Field::TaskNote(TaskId(id)),
+            2 => Field::NodeNote(NodeId(id)),
+            3 => Field::TargetValue(TargetId(id)),
+            4 => Field::MilestoneDone(MilestoneId(id)),
+            5 => Field::TaskKind(TaskId(id)),
+            6 => Field::TaskPriority(TaskId(id)),
+            7 => Field::TaskDue(TaskId(id)),
+            8 => Field::TaskLead(TaskId(id)),
+            9 => Field::TaskSupport(TaskId(id)),
+            10 => Field::TaskTags(TaskId(id)),
+            11 => Field::TaskReason(TaskId(id)),
+            12 => Field::TaskAfter(TaskId(id)),
+            13 => Field::Paper(TaskId(id), reader.byte()?),
+            14 => Field::MilestoneStage(MilestoneId(id)),
+            15 => Field::TargetBaseline(TargetId(id)),
+            16 if id == 0 => Field::Row(self.read_stamp(reader)?),
+            17 => Field::DeviceName(DeviceId(id)),
+            _ => return None,
+        })
+    }
+
     fn write_entry(&self, writer: &mut Writer, entry: &Entry) {
         self.write_stamp(writer, entry.stamp);
         match &entry.action {
@@ -139,7 +205,7 @@ impl Stamps {
         }
         writer.count(entry.replaced.len());
         for change in &entry.replaced {
-            write_field(writer, change.field);
+            self.write_field(writer, change.field);
             self.write_cell(writer, &change.after);
             writer.byte(change.before.is_some().into());
             if let Some(before) = &change.before {
@@ -159,7 +225,7 @@ impl Stamps {
         };
         let mut replaced = Vec::new();
         for _ in 0..reader.count()? {
-            let field = read_field(reader)?;
+            let field = self.read_field(reader)?;
             let after = self.read_cell(reader, field)?;
             let has_before = reader.flag()?;
             let before = if has_before { Some(self.read_cell(reader, field)?) } else { None };
@@ -169,29 +235,6 @@ impl Stamps {
     }
 }
 
-fn write_field(writer: &mut Writer, field: Field) {
-    let (kind, id) = match field {
-        Field::TaskStatus(id) => (0, id.0),
-        Field::TaskNote(id) => (1, id.0),
-        Field::NodeNote(id) => (2, id.0),
-        Field::TargetValue(id) => (3, id.0),
-        Field::MilestoneDone(id) => (4, id.0),
-    };
-    writer.number(u64::from(id) * FIELD_KINDS + kind);
-}
-
-fn read_field(reader: &mut Reader<'_>) -> Option<Field> {
-    let number = reader.number()?;
-    let id = u32::try_from(number / FIELD_KINDS).ok()?;
-    Some(match number % FIELD_KINDS {
-        0 => Field::TaskStatus(TaskId(id)),
-        1 => Field::TaskNote(TaskId(id)),
-        2 => Field::NodeNote(NodeId(id)),
-        3 => Field::TargetValue(TargetId(id)),
-        _ => Field::MilestoneDone(MilestoneId(id)),
-    })
-}
-
 /// Writes a value; its kind is its field's.
 fn write_value(writer: &mut Writer, value: &Value) {
     match value {
@@ -199,26 +242,124 @@ fn write_value(writer: &mut Writer, value: &Value) {
             writer.count(STATUSES.iter().position(|one| one == status).unwrap_or(0));
         }
         Value::Text(text) => writer.text(text),
-        Value::Number(number) => {
-            writer.byte(number.is_some().into());
-            if let Some(number) = number {
-                writer.signed(number.thousandths());
+        Value::Number(number) => write_number(writer, *number),
+        Value::Flag(flag) => writer.byte((*flag).into()),
+        Value::Choice(choice) => write_choice(writer, *choice),
+        Value::Span(span) => {
+            write_day(writer, span.map(|span| span.from));
+            if let Some(span) = span {
+                write_day(writer, Some(span.to));
             }
         }
-        Value::Flag(flag) => writer.byte((*flag).into()),
+        Value::Task(task) => writer.number(task.map_or(0, |task| u64::from(task.0) + 1)),
+        Value::Record(record) => {
+            writer.byte(record.is_some().into());
+            if let Some(record) = record {
+                write_record(writer, record);
+            }
+        }
     }
 }
 
 fn read_value(reader: &mut Reader<'_>, field: Field) -> Option<Value> {
-    Some(match field {
-        Field::TaskStatus(_) => Value::Status(*STATUSES.get(usize::from(reader.byte()?))?),
-        Field::TaskNote(_) | Field::NodeNote(_) => Value::Text(reader.text()?),
-        Field::TargetValue(_) => match reader.flag()? {
-            false => Value::Number(None),
-            true => Value::Number(Some(Number::from_thousandths(reader.signed()?)?)),
-        },
-        Field::MilestoneDone(_) => Value::Flag(reader.flag()?),
+    Some(match field.unset() {
+        Value::Status(_) => Value::Status(*STATUSES.get(usize::from(reader.byte()?))?),
+        Value::Text(_) => Value::Text(reader.text()?),
+        Value::Number(_) => Value::Number(read_number(reader)?),
+        Value::Flag(_) => Value::Flag(reader.flag()?),
+        Value::Choice(_) => Value::Choice(read_choice(reader)?),
+        Value::Span(_) => Value::Span(match read_day(reader)? {
+            None => None,
+            Some(from) => Some(Span { from, to: read_day(reader)?? }),
+        }),
+        Value::Task(_) => Value::Task(match reader.number()? {
+            0 => None,
+            id => Some(TaskId(u32::try_from(id - 1).ok()?)),
+        }),
+        Value::Record(_) => Value::Record(match reader.flag()? {
+            false => None,
+            true => Some(Box::new(read_record(reader)?)),
+        }),
     })
+}
+
+fn write_record(writer: &mut Writer, record: &Record) {
+    let (about, id) = match record.about {
+        About::Evidence(id) => (0, id.0),
+        About::Held(id) => (1, id.0),
+        About::Reading(id) => (2, id.0),
+        About::Paper(id) => (3, id.0),
+    };
+    writer.byte(about);
+    writer.number(id.into());
+    write_day(writer, record.day);
+    write_number(writer, record.amount);
+    write_choice(writer, record.stage);
+    for text in [&record.name, &record.number, &record.place, &record.link] {
+        writer.text(text);
+    }
+}
+
+fn read_record(reader: &mut Reader<'_>) -> Option<Record> {
+    let (about, id) = (reader.byte()?, reader.small()?);
+    Some(Record {
+        about: match about {
+            0 => About::Evidence(TaskId(id)),
+            1 => About::Held(TaskId(id)),
+            2 => About::Reading(TargetId(id)),
+            3 => About::Paper(TaskId(id)),
+            _ => return None,
+        },
+        day: read_day(reader)?,
+        amount: read_number(reader)?,
+        stage: read_choice(reader)?,
+        name: reader.text()?,
+        number: reader.text()?,
+        place: reader.text()?,
+        link: reader.text()?,
+    })
+}
+
+fn write_number(writer: &mut Writer, number: Option<Number>) {
+    writer.byte(number.is_some().into());
+    if let Some(number) = number {
+        writer.signed(number.thousandths());
+    }
+}
+
+fn read_number(reader: &mut Reader<'_>) -> Option<Option<Number>> {
+    Some(match reader.flag()? {
+        false => None,
+        true => Some(Number::from_thousandths(reader.signed()?)?),
+    })
+}
+
+/// None is 0.
+fn write_choice(writer: &mut Writer, choice: Option<u8>) {
+    writer.byte(choice.map_or(0, |choice| choice.saturating_add(1)));
+}
+
+fn read_choice(reader: &mut Reader<'_>) -> Option<Option<u8>> {
+    Some(reader.byte()?.checked_sub(1))
+}
+
+/// None is 0; a day is the number of days since 1970 and one.
+fn write_day(writer: &mut Writer, day: Option<Date>) {
+    writer.signed(day.map_or(0, |day| match i64::from(day.days_since_1970()) {
+        past @ ..0 => past,
+        day => day + 1,
+    }));
+}
+
+fn read_day(reader: &mut Reader<'_>) -> Option<Option<Date>> {
+    let day = match reader.signed()? {
+        0 => return Some(None),
+        past @ ..0 => past,
+        day => day - 1,
+    };
+    // No plan is for a year that has five digits.
+    let day = i32::try_from(day).ok().filter(|day| day.unsigned_abs() < DAYS_MAX)?;
+    Some(Some(Date::from_days_since_1970(day)))
 }
 
 #[cfg(test)]
@@ -228,9 +369,15 @@ mod tests {
     use yaodian_plan::progress::Clock;
 
     fn field(kind: u64, id: u32) -> Field {
+        let device = DeviceId(7);
+        if kind == 16 {
+            return Field::Row(Stamp { ms: id.into(), device });
+        }
         let mut writer = Writer::default();
         writer.number(u64::from(id) * FIELD_KINDS + kind);
-        read_field(&mut Reader::new(&writer.into_bytes())).unwrap()
+        writer.byte(id as u8);
+        let stamps = Stamps { devices: vec![device], base_ms: 0 };
+        stamps.read_field(&mut Reader::new(&writer.into_bytes())).unwrap()
     }
 
     fn value(field: Field, pick: u8, text: String) -> Value {
@@ -242,13 +389,41 @@ mod tests {
                 _ => Number::from_thousandths(i64::from(pick) * 1_000_003 - 90_000_000),
             }),
             Value::Flag(_) => Value::Flag(pick.is_multiple_of(2)),
+            Value::Choice(_) => Value::Choice((pick % 9).checked_sub(1)),
+            Value::Span(_) => {
+                Value::Span((pick % 3 > 0).then(|| Span { from: day(pick), to: day(200) }))
+            }
+            Value::Task(_) => Value::Task((pick % 3 > 0).then_some(TaskId(pick.into()))),
+            Value::Record(_) => Value::Record((pick % 4 > 0).then(|| Box::new(record(pick, text)))),
+        }
+    }
+
+    fn day(pick: u8) -> Date {
+        Date::from_days_since_1970(i32::from(pick) * 150 - 3000)
+    }
+
+    fn record(pick: u8, name: String) -> Record {
+        let id = pick.into();
+        let about = match pick % 4 {
+            0 => About::Evidence(TaskId(id)),
+            1 => About::Held(TaskId(id)),
+            2 => About::Reading(TargetId(id)),
+            _ => About::Paper(TaskId(id)),
+        };
+        Record {
+            day: (pick % 3 > 0).then(|| day(pick)),
+            amount: Number::from_thousandths(id.into()).filter(|_| pick % 5 > 0),
+            stage: (pick % 6).checked_sub(1),
+            number: format!("桐教〔2022〕{pick}号"),
+            name,
+            ..Record::new(about)
         }
     }
 
     prop_compose! {
         /// Two devices that edit, take back and merge.
         fn history()(steps in prop::collection::vec(
-            (0..5_u64, any::<u32>(), any::<u8>(), ".{0,3}", any::<u64>(), 0..9_u8), 0..12,
+            (0..18_u64, any::<u32>(), any::<u8>(), ".{0,3}", any::<u64>(), 0..9_u8), 0..12,
         )) -> State {
             let (mut own, mut other) = (State::default(), State::default());
             let mut clock = Clock::new(DeviceId(7));
@@ -297,7 +472,7 @@ mod tests {
 
     #[test]
     fn refuses_fields_out_of_order() {
-        let cell = |id: u8| [id * 5, 2, 0, 1];
+        let cell = |id: u8| [id * FIELD_KINDS as u8, 2, 0, 1];
         let state = |cells: &[[u8; 4]]| {
             let count = u8::try_from(cells.len()).unwrap();
             let bytes = [&[1, 9, 100, count][..], &cells.concat(), &[0]].concat();
@@ -315,7 +490,7 @@ mod tests {
             let set = [(Field::TaskStatus(TaskId(id)), Value::Status(Status::Done))];
             state.edit(clock.tick(1_660_780_800_000 + u64::from(id) * 60_000), Action::Edit, set);
         }
-        let bytes = state_to_bytes(&state.only(|_| true)).len();
+        let bytes = state_to_bytes(&state.only(|_, _| true)).len();
         assert!(bytes < 95 * 8, "{bytes}");
     }
 }

@@ -44,6 +44,10 @@ struct BuildInfo<'a> {
     desk: &'a str,
     #[serde(rename = "deskIntegrity")]
     desk_integrity: &'a str,
+    /// The script of the tracker, which names what else it needs.
+    track: &'a str,
+    #[serde(rename = "trackIntegrity")]
+    track_integrity: &'a str,
     /// None in a development build, where a cached page would hide every change.
     sw: Option<&'a str>,
     #[serde(rename = "swIntegrity")]
@@ -88,12 +92,13 @@ fn assemble(staging: &Path, is_release: bool) -> Outcome {
     let app_js = ship(staging, "app", "js", js_text.as_bytes())?;
     let app_wasm = ship(staging, "app", "wasm", &wasm_bytes)?;
     let desk = parts::ship_desk(staging, is_release)?;
+    let track = parts::ship_track(staging, is_release)?;
     let mut core = vec![app_js, app_wasm];
     for name in PUBLIC_CORE {
         let bytes = shell::read(&staging.join(name))?;
         core.push(Shipped { name: name.to_owned(), integrity: integrity(&bytes) });
     }
-    let build = build_name(&parts, &sw_template, &core, &desk);
+    let build = build_name(&parts, &sw_template, &core, [&desk, &track]);
     let plan = short_hash(&seed);
 
     // The page names its worker's digest and the worker the page's, so the page's is taken
@@ -114,6 +119,8 @@ fn assemble(staging: &Path, is_release: bool) -> Outcome {
             wasm_integrity: &wasm.integrity,
             desk: &desk.name,
             desk_integrity: &desk.integrity,
+            track: &track.name,
+            track_integrity: &track.integrity,
             sw: is_release.then_some(worker::NAME),
             sw_integrity,
         })
@@ -245,14 +252,14 @@ fn ship(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Outcome<Shipp
     Ok(Shipped { name, integrity: integrity(bytes) })
 }
 
-fn build_name(parts: &Parts, sw_template: &str, core: &[Shipped], desk: &Shipped) -> String {
+fn build_name(parts: &Parts, sw_template: &str, core: &[Shipped], rest: [&Shipped; 2]) -> String {
     let mut all = String::new();
     for part in [&parts.template, &parts.style, &parts.boot, &parts.body, sw_template] {
         all.push_str(part);
         all.push('\0');
     }
     all.push_str(parts.early.as_deref().unwrap_or_default());
-    for file in core.iter().chain([desk]) {
+    for file in core.iter().chain(rest) {
         all.push_str(&file.integrity);
     }
     short_hash(all.as_bytes())

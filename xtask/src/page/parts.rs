@@ -1,6 +1,7 @@
-//! What is fetched when it is first used: the desk, its style, and the worker that reads files.
+//! What is fetched when it is first used: the desk, its style and the worker that reads files; the
+//! tracker and its style.
 //!
-//! The desk's script holds the names and digests of all the rest, so that the page names one file.
+//! Each script holds the names and digests of all the rest, so that the page names one file of each.
 //! Must not know what the parts do.
 
 use std::path::Path;
@@ -9,8 +10,11 @@ use super::{Shipped, built, css, js, ship};
 use crate::failure::{Failure, Outcome};
 use crate::shell;
 
-/// Where the desk's own script takes in what wasm-bindgen made.
+/// Where a program's own script takes in what wasm-bindgen made.
 const PROGRAM: &str = "/*@program*/";
+
+/// Where it takes in what fetches files.
+const FETCHING: &str = "/*@fetching*/";
 
 /// What the desk's script is told.
 #[derive(serde::Serialize)]
@@ -31,10 +35,29 @@ impl Shipped {
     }
 }
 
+/// What the tracker's script is told.
+#[derive(serde::Serialize)]
+struct TrackInfo<'a> {
+    wasm: Named<'a>,
+    css: Named<'a>,
+}
+
+/// Ships the tracker; answers with its script, which names the rest.
+pub fn ship_track(staging: &Path, is_release: bool) -> Outcome<Shipped> {
+    let mut style = String::new();
+    for path in shell::files_below(&shell::root().join("src/style/track"))? {
+        style.push_str(&shell::read_text(&path)?);
+    }
+    let css = css::minify(&style);
+    let css = ship(staging, "track", "css", css.as_bytes())?;
+    let (program, module) = built(staging, "track.js", "track_bg.wasm", is_release)?;
+    let wasm = ship(staging, "track", "wasm", &module)?;
+    let info = TrackInfo { wasm: wasm.named(), css: css.named() };
+    ship_script(staging, "track", "src/track/track.js", &info, &program)
+}
+
 /// Ships the desk with all it needs; answers with its script, which names the rest.
 pub fn ship_desk(staging: &Path, is_release: bool) -> Outcome<Shipped> {
-    let root = shell::root();
-    let source = |name: &str| shell::read_text(&root.join(name));
     let style = css::minify(&source("src/style/desk.css")?);
     let css = ship(staging, "desk", "css", style.as_bytes())?;
 
@@ -51,11 +74,26 @@ pub fn ship_desk(staging: &Path, is_release: bool) -> Outcome<Shipped> {
         office: office.named(),
         office_wasm: office_wasm.named(),
     };
-    let json = serde_json::to_string(&info)
-        .map_err(|e| Failure::step(format!("cannot write the desk's names: {e}"), "report this"))?;
-    let template = source("src/desk/desk.js")?;
-    js::expect_placeholder(&template, "src/desk/desk.js")?;
+    ship_script(staging, "desk", "src/desk/desk.js", &info, &desk_js)
+}
+
+/// Ships a program's script: our own, which takes in the names it needs and what wasm-bindgen made.
+fn ship_script(
+    staging: &Path,
+    stem: &str,
+    template: &str,
+    info: &impl serde::Serialize,
+    program: &str,
+) -> Outcome<Shipped> {
+    let json = serde_json::to_string(info)
+        .map_err(|e| Failure::step(format!("cannot write {stem}'s names: {e}"), "report this"))?;
+    let text = source(template)?.replacen(FETCHING, &source("src/fetching.js")?, 1);
+    js::expect_placeholder(&text, template)?;
     // Named first: what wasm-bindgen made could hold the mark.
-    let script = js::strip(&js::fill(&template, &json).replacen(PROGRAM, &desk_js, 1));
-    ship(staging, "desk", "js", script.as_bytes())
+    let script = js::strip(&js::fill(&text, &json).replacen(PROGRAM, program, 1));
+    ship(staging, stem, "js", script.as_bytes())
+}
+
+fn source(name: &str) -> Outcome<String> {
+    shell::read_text(&shell::root().join(name))
 }

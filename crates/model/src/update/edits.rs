@@ -48,6 +48,7 @@ impl Model {
                 NoticeKind::Edited,
                 now,
             ),
+            Event::Recorded(set) => self.set(set, NoticeKind::Edited, now),
             Event::Undone => self.undone(now),
             Event::Redone => self.redone(now),
             _ => Vec::new(),

@@ -146,6 +146,11 @@ impl Model {
             Reach::Refused => Reach::Refused,
             Reach::Waiting | Reach::Read => Reach::Waiting,
         };
+        model.tracker = self.tracker;
+        #[cfg(feature = "track")]
+        {
+            model.track = std::mem::take(&mut self.track);
+        }
         if is_same {
             model.undo = std::mem::take(&mut self.undo);
             model.redo = std::mem::take(&mut self.redo);

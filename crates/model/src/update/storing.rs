@@ -78,6 +78,7 @@ impl Model {
         };
         effects.append(&mut self.forget_early());
         effects.append(&mut self.next_plan_read());
+        effects.append(&mut self.hand_over());
         effects
     }
 

@@ -8,7 +8,7 @@ use yaodian_plan::{Due, MilestoneId, NodeId, Number, Op, TargetId, Task, TaskId}
 use super::plan::TargetChip;
 use super::words;
 use crate::find::position;
-use crate::text::{ZH, fill};
+use crate::text::{fill, lang};
 use crate::{Item, Model};
 
 /// How many of an item's latest changes are shown.
@@ -79,7 +79,7 @@ impl Model {
         Some(Detail {
             place: match item.label.as_str() {
                 "" => section.heading(),
-                label => fill(ZH.item_place, &[&section.heading(), label]),
+                label => fill(lang().item_place, &[&section.heading(), label]),
             },
             title: match item.title.as_str() {
                 "" => section.title.clone(),
@@ -99,13 +99,13 @@ impl Model {
         let (_, target) = self.outline.target(id)?;
         let value = self.shown().target_value(id);
         let chip = self.target_chip(target);
-        let standing = words::standing_word(&ZH, chip.standing);
+        let standing = words::standing_word(lang(), chip.standing);
         Some(TargetView {
             typed: value.map(|value| value.to_string()).unwrap_or_default(),
-            goal: fill(ZH.goal, &[&chip.goal]),
+            goal: fill(lang().goal, &[&chip.goal]),
             standing,
             is_comparison: target.op == Op::Cmp,
-            label: fill(ZH.value_said, &[&chip.subject, &chip.value, &chip.goal, standing]),
+            label: fill(lang().value_said, &[&chip.subject, &chip.value, &chip.goal, standing]),
             chip,
         })
     }
@@ -133,7 +133,7 @@ impl Model {
         let task = |task| self.outline.task(task).map(|task| first_phrase(&task.text).to_owned());
         match field {
             Field::TaskStatus(id) => task(id),
-            Field::TaskNote(id) => task(id).map(|name| fill(ZH.task_note_label, &[&name])),
+            Field::TaskNote(id) => task(id).map(|name| fill(lang().task_note_label, &[&name])),
             Field::NodeNote(id) => self.outline.item(id).map(|(_, item)| item.title.clone()),
             Field::TargetValue(id) => {
                 self.outline.target(id).map(|(_, target)| target.subject.clone())
@@ -141,6 +141,7 @@ impl Model {
             Field::MilestoneDone(id) => {
                 self.outline.milestone(id).map(|(_, milestone)| milestone.name.clone())
             }
+            other => self.tracked_name(other),
         }
         .unwrap_or_default()
     }
@@ -149,44 +150,55 @@ impl Model {
     #[must_use]
     pub(crate) fn value_word(&self, field: Field, value: &Value) -> String {
         match value {
-            Value::Status(status) => words::status_word(&ZH, *status).to_owned(),
-            Value::Text(text) if text.is_empty() => ZH.log_note_gone.to_owned(),
+            Value::Status(status) => words::status_word(lang(), *status).to_owned(),
+            Value::Text(text) if text.is_empty() => lang().log_note_gone.to_owned(),
             Value::Text(text) => text.clone(),
-            Value::Flag(true) => ZH.log_milestone_done.to_owned(),
-            Value::Flag(false) => ZH.log_milestone_undone.to_owned(),
+            Value::Flag(true) => lang().log_milestone_done.to_owned(),
+            Value::Flag(false) => lang().log_milestone_undone.to_owned(),
             Value::Number(number) => self.number_word(field, *number),
+            other => self.tracked_word(field, other),
         }
+    }
+
+    /// Of what only the tracker sets, the task's name is said.
+    fn tracked_name(&self, field: Field) -> Option<String> {
+        let task = self.outline.task(self.task_of(field)?)?;
+        Some(first_phrase(&task.text).to_owned())
+    }
+
+    /// What only the tracker sets is said in full there.
+    #[cfg(not(feature = "track"))]
+    #[expect(clippy::unused_self, reason = "the tracker's looks up names")]
+    fn tracked_word(&self, _: Field, _: &Value) -> String {
+        lang().log_tracked.to_owned()
     }
 
     fn number_word(&self, field: Field, number: Option<Number>) -> String {
         let Field::TargetValue(id) = field else { return String::new() };
         let Some((_, target)) = self.outline.target(id) else { return String::new() };
-        let word = words::value(&ZH, target, number);
+        let word = words::value(lang(), target, number);
         if number.is_some() && target.op != Op::Cmp { word + &target.unit } else { word }
     }
 
     fn concerns(&self, field: Field, item: &Item) -> bool {
-        let task = match field {
-            Field::NodeNote(node) => return node == item.id,
-            Field::TaskStatus(task) | Field::TaskNote(task) => Some(task),
-            Field::TargetValue(target) => self.outline.target(target).map(|(task, _)| task.id),
-            Field::MilestoneDone(id) => self.outline.milestone(id).map(|(task, _)| task.id),
-        };
-        let holder = task.and_then(|task| self.outline.item_of(task));
+        if let Field::NodeNote(node) = field {
+            return node == item.id;
+        }
+        let holder = self.task_of(field).and_then(|task| self.outline.item_of(task));
         holder.is_some_and(|(_, holder)| holder.id == item.id)
     }
 
     fn log_line(&self, entry: &Entry, change: &Replaced) -> LogLine {
         let (name, value) =
             (self.field_name(change.field), self.value_word(change.field, &change.after.value));
-        let set = fill(ZH.log_set, &[&name, &value]);
+        let set = fill(lang().log_set, &[&name, &value]);
         let what = match &entry.action {
             Action::Edit => set,
-            Action::Undo(_) => format!("{}{set}", ZH.log_by_undo),
-            Action::Merge { from } => fill(ZH.log_by_merge, &[from]) + &set,
-            Action::Restore => format!("{}{set}", ZH.log_by_restore),
+            Action::Undo(_) => format!("{}{set}", lang().log_by_undo),
+            Action::Merge { from } => fill(lang().log_by_merge, &[from]) + &set,
+            Action::Restore => format!("{}{set}", lang().log_by_restore),
         };
-        LogLine { when: words::moment(&ZH, entry.stamp.ms), what }
+        LogLine { when: words::moment(lang(), entry.stamp.ms), what }
     }
 }
 

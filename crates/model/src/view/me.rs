@@ -5,7 +5,7 @@
 use yaodian_plan::Date;
 
 use super::words;
-use crate::text::{ZH, fill};
+use crate::text::{fill, lang};
 use crate::{Model, SaveState};
 
 /// How many days after a backup the next one is suggested.
@@ -38,7 +38,7 @@ impl Model {
     /// The settings screen.
     #[must_use]
     pub fn me_view(&self, now_ms: u64) -> MeView {
-        let percent = words::percent(&ZH, self.tally_all().share_done());
+        let percent = words::percent(lang(), self.tally_all().share_done());
         let (used, quota) = (self.storage.used_bytes, self.storage.quota_bytes);
         let permille =
             used.zip(quota).map(|(used, quota)| used.saturating_mul(1000) / quota.max(1));
@@ -48,12 +48,14 @@ impl Model {
             .map(|ms| Date::in_shanghai(ms).days_until(Date::in_shanghai(now_ms)));
         MeView {
             title: self.outline.title.clone(),
-            plan_state: fill(ZH.me_plan_state, &[&percent]),
+            plan_state: fill(lang().me_plan_state, &[&percent]),
             backup: self.backup_word(days),
             is_backup_due: !self.progress.is_empty() && days.is_none_or(|days| days > BACKUP_DAYS),
             safety: self.safety(),
-            used: used.map(|n| fill(ZH.storage_used, &[&words::bytes(n)])).unwrap_or_default(),
-            quota: quota.map(|n| fill(ZH.storage_quota, &[&words::bytes(n)])).unwrap_or_default(),
+            used: used.map(|n| fill(lang().storage_used, &[&words::bytes(n)])).unwrap_or_default(),
+            quota: quota
+                .map(|n| fill(lang().storage_quota, &[&words::bytes(n)]))
+                .unwrap_or_default(),
             used_permille: permille.and_then(|n| u32::try_from(n.min(1000)).ok()).unwrap_or(0),
             can_ask: self.storage.is_persistent == Some(false),
         }
@@ -61,25 +63,25 @@ impl Model {
 
     fn backup_word(&self, days: Option<i32>) -> String {
         match (days, self.settings.backup_ms) {
-            (Some(..=0), _) => ZH.me_backup_today.to_owned(),
+            (Some(..=0), _) => lang().me_backup_today.to_owned(),
             (Some(days), Some(ms)) => {
-                let date = words::day_short(&ZH, Date::in_shanghai(ms));
-                fill(ZH.me_backup_days, &[&days.to_string(), &date])
+                let date = words::day_short(lang(), Date::in_shanghai(ms));
+                fill(lang().me_backup_days, &[&days.to_string(), &date])
             }
-            _ => ZH.me_backup_never.to_owned(),
+            _ => lang().me_backup_never.to_owned(),
         }
     }
 
     fn safety(&self) -> Vec<&'static str> {
         let disk = match self.ledger.state() {
-            SaveState::Unsaved => return vec![ZH.storage_none],
-            SaveState::Kept => ZH.storage_kept,
-            SaveState::Idle | SaveState::Saving | SaveState::Saved => ZH.storage_durable,
+            SaveState::Unsaved => return vec![lang().storage_none],
+            SaveState::Kept => lang().storage_kept,
+            SaveState::Idle | SaveState::Saving | SaveState::Saved => lang().storage_durable,
         };
         let lasting = match self.storage.is_persistent {
-            Some(true) => ZH.storage_persistent,
-            Some(false) => ZH.storage_not_persistent,
-            None => ZH.storage_unknown,
+            Some(true) => lang().storage_persistent,
+            Some(false) => lang().storage_not_persistent,
+            None => lang().storage_unknown,
         };
         vec![disk, lasting]
     }

@@ -6,7 +6,7 @@ use yaodian_plan::progress::Difference;
 use yaodian_wire::{CodeError, Parcel, Purpose};
 
 use super::words;
-use crate::text::{ZH, fill};
+use crate::text::{fill, lang};
 use crate::{Incoming, Model};
 
 /// How many changes are listed before the rest is only counted.
@@ -72,10 +72,11 @@ impl Model {
                 OpenView::Preview(self.preview(parcel, changes, kept))
             }
             Incoming::OtherPlan { sender, is_missing, .. } => {
-                let why = if *is_missing { ZH.open_other_missing } else { ZH.open_other_plan };
+                let why =
+                    if *is_missing { lang().open_other_missing } else { lang().open_other_plan };
                 OpenView::Refusal(Refusal {
                     what: from_word(sender) + "。" + why,
-                    hint: ZH.nothing_changed,
+                    hint: lang().nothing_changed,
                     can_switch: !is_missing,
                 })
             }
@@ -87,13 +88,13 @@ impl Model {
     #[must_use]
     pub fn viewing_word(&self) -> Option<String> {
         let parcel = self.viewing.as_ref()?;
-        let when = words::moment(&ZH, parcel.made_ms);
-        Some(fill(ZH.viewing, &[&parcel.sender, &when]))
+        let when = words::moment(lang(), parcel.made_ms);
+        Some(fill(lang().viewing, &[&parcel.sender, &when]))
     }
 
     fn preview(&self, parcel: &Parcel, changes: &[Difference], kept: &[Difference]) -> Preview {
         let is_backup = parcel.purpose == Purpose::Backup;
-        let when = words::moment(&ZH, parcel.made_ms);
+        let when = words::moment(lang(), parcel.made_ms);
         let count = |list: &[Difference]| list.len().to_string();
         let hidden = changes.len().saturating_sub(LINES_MAX);
         let lines = |list: &[Difference]| {
@@ -102,21 +103,24 @@ impl Model {
         Preview {
             is_backup,
             from: from_word(&parcel.sender),
-            made: fill(if is_backup { ZH.open_backup_made } else { ZH.open_made }, &[&when]),
+            made: fill(
+                if is_backup { lang().open_backup_made } else { lang().open_made },
+                &[&when],
+            ),
             summary: match changes {
-                [] if kept.is_empty() => ZH.open_no_changes.to_owned(),
-                [] => fill(ZH.open_kept_only, &[&count(kept)]),
-                _ => fill(ZH.open_changes, &[&count(changes)]),
+                [] if kept.is_empty() => lang().open_no_changes.to_owned(),
+                [] => fill(lang().open_kept_only, &[&count(kept)]),
+                _ => fill(lang().open_changes, &[&count(changes)]),
             },
             changes: lines(changes),
             more: match hidden {
                 0 => String::new(),
-                n => fill(ZH.open_more_changes, &[&n.to_string()]),
+                n => fill(lang().open_more_changes, &[&n.to_string()]),
             },
             kept: match kept {
                 [] => String::new(),
                 _ if changes.is_empty() => String::new(),
-                _ => fill(ZH.open_kept, &[&count(kept)]),
+                _ => fill(lang().open_kept, &[&count(kept)]),
             },
             kept_lines: lines(kept),
         }
@@ -127,27 +131,27 @@ impl Model {
         let (mine, theirs) = (word(&difference.mine), word(&difference.theirs));
         ChangeLine {
             name: self.field_name(difference.field),
-            change: fill(ZH.open_change, &[&mine, &theirs]),
+            change: fill(lang().open_change, &[&mine, &theirs]),
         }
     }
 }
 
 fn from_word(sender: &str) -> String {
     match sender {
-        "" => ZH.open_from_unknown.to_owned(),
-        sender => fill(ZH.open_from, &[sender]),
+        "" => lang().open_from_unknown.to_owned(),
+        sender => fill(lang().open_from, &[sender]),
     }
 }
 
 fn refusal(error: CodeError) -> Refusal {
     let (what, hint) = match error {
-        CodeError::Absent => (ZH.code_absent.to_owned(), ZH.code_absent_hint),
+        CodeError::Absent => (lang().code_absent.to_owned(), lang().code_absent_hint),
         CodeError::Cut { have, want } => {
-            (fill(ZH.code_cut, &[&have.to_string(), &want.to_string()]), ZH.code_cut_hint)
+            (fill(lang().code_cut, &[&have.to_string(), &want.to_string()]), lang().code_cut_hint)
         }
-        CodeError::Garbled => (ZH.code_garbled.to_owned(), ZH.code_garbled_hint),
-        CodeError::Newer => (ZH.code_newer.to_owned(), ZH.code_newer_hint),
-        CodeError::TooLong => (ZH.code_too_long.to_owned(), ZH.code_absent_hint),
+        CodeError::Garbled => (lang().code_garbled.to_owned(), lang().code_garbled_hint),
+        CodeError::Newer => (lang().code_newer.to_owned(), lang().code_newer_hint),
+        CodeError::TooLong => (lang().code_too_long.to_owned(), lang().code_absent_hint),
     };
-    Refusal { what: what + ZH.nothing_changed, hint, can_switch: false }
+    Refusal { what: what + lang().nothing_changed, hint, can_switch: false }
 }

@@ -9,7 +9,7 @@ use yaodian_plan::{Light, Number, Op, Reason, Standing, Tally, Target, TargetId,
 
 use super::words;
 use crate::find::position;
-use crate::text::{ZH, fill};
+use crate::text::{fill, lang};
 use crate::{Filter, Item, Model, Section};
 
 /// The head of the list.
@@ -176,7 +176,7 @@ impl Model {
     /// Whose words the list shows.
     #[must_use]
     pub fn colophon(&self) -> &'static str {
-        if self.record.is_some() { ZH.colophon_own } else { ZH.colophon }
+        if self.record.is_some() { lang().colophon_own } else { lang().colophon }
     }
 
     /// The statuses of all tasks, counted.
@@ -191,17 +191,17 @@ impl Model {
         let ridges: Vec<_> =
             self.outline.sections.iter().map(|section| self.ridge(section)).collect();
         let parts: Vec<_> =
-            ridges.iter().map(|r| fill(ZH.ridges_part, &[&r.label, &r.percent])).collect();
+            ridges.iter().map(|r| fill(lang().ridges_part, &[&r.label, &r.percent])).collect();
         let year = self.as_of.year_share();
         let now = year.map(|share| {
             let words = if self.as_of.is_over() {
-                ZH.ridges_over.to_owned()
+                lang().ridges_over.to_owned()
             } else {
-                fill(ZH.ridges_today, &[&share.percent().to_string()])
+                fill(lang().ridges_today, &[&share.percent().to_string()])
             };
             (share.permille(), words)
         });
-        let gone = year.map(|share| fill(ZH.year_gone, &[&share.percent().to_string()]));
+        let gone = year.map(|share| fill(lang().year_gone, &[&share.percent().to_string()]));
         let all = self.tally_all();
         let order = [
             Status::Done,
@@ -212,11 +212,11 @@ impl Model {
         ];
         let totals = order.map(|status| TotalView {
             status,
-            word: words::status_word(&ZH, status),
+            word: words::status_word(lang(), status),
             count: all.of(status),
         });
         Masthead {
-            label: fill(ZH.ridges_label, &[&parts.join("，")]) + &gone.unwrap_or_default(),
+            label: fill(lang().ridges_label, &[&parts.join("，")]) + &gone.unwrap_or_default(),
             ridges,
             now,
             totals: totals.to_vec(),
@@ -227,7 +227,7 @@ impl Model {
         let share = self.tally(&section.tasks).share_done();
         RidgeView {
             label: section.label.clone(),
-            percent: words::percent(&ZH, share),
+            percent: words::percent(lang(), share),
             permille: share.map_or(0, yaodian_plan::Share::permille),
         }
     }
@@ -236,12 +236,12 @@ impl Model {
     #[must_use]
     pub fn chip(&self, filter: Filter) -> ChipView {
         let word = match filter {
-            Filter::All => ZH.filter_all,
-            Filter::Open => ZH.filter_open,
-            Filter::Overdue => ZH.filter_overdue,
-            Filter::Blocked => ZH.filter_blocked,
-            Filter::HasTarget => ZH.filter_has_target,
-            Filter::DueSoon => ZH.filter_due_soon,
+            Filter::All => lang().filter_all,
+            Filter::Open => lang().filter_open,
+            Filter::Overdue => lang().filter_overdue,
+            Filter::Blocked => lang().filter_blocked,
+            Filter::HasTarget => lang().filter_has_target,
+            Filter::DueSoon => lang().filter_due_soon,
         };
         let counted = self.outline.counted_tasks();
         let kept = || counted.iter().filter(|task| self.keeps(filter, task)).count();
@@ -255,12 +255,12 @@ impl Model {
         let tally = self.tally(&section.tasks);
         let share = tally.share_done();
         let counted = tally.counted();
-        let percent = words::percent(&ZH, share);
+        let percent = words::percent(lang(), share);
         SectionView {
             done: tally.done,
             counted,
             permille: share.map_or(0, yaodian_plan::Share::permille),
-            label: fill(ZH.section_progress, &[&percent, &counted.to_string()]),
+            label: fill(lang().section_progress, &[&percent, &counted.to_string()]),
         }
     }
 
@@ -275,17 +275,17 @@ impl Model {
         let judgement = judge_together(judged.filter(|j| is_done || j.reason != Reason::Done));
         let light = Some(judgement).filter(|judgement| judgement.light != Light::Grey);
         let (done, counted) = (tally.done.to_string(), tally.counted().to_string());
-        let state = words::status_word(&ZH, tally.status());
+        let state = words::status_word(lang(), tally.status());
         ItemView {
             status: tally.status(),
             permille: tally.share_done().map_or(0, yaodian_plan::Share::permille),
-            label: fill(ZH.item_state, &[state, &done, &counted]),
+            label: fill(lang().item_state, &[state, &done, &counted]),
             light: light.map(|judgement| LightView {
                 light: judgement.light,
-                word: words::light_word(&ZH, judgement.light),
-                reason: words::reason_word(&ZH, judgement),
+                word: words::light_word(lang(), judgement.light),
+                reason: words::reason_word(lang(), judgement),
             }),
-            tally: fill(ZH.item_tally, &[&done, &counted]),
+            tally: fill(lang().item_tally, &[&done, &counted]),
             targets: tasks
                 .iter()
                 .flat_map(|task| &task.targets)
@@ -303,8 +303,8 @@ impl Model {
         TargetChip {
             id: target.id,
             subject: target.subject.clone(),
-            value: words::value(&ZH, target, value),
-            goal: words::goal(&ZH, target),
+            value: words::value(lang(), target, value),
+            goal: words::goal(lang(), target),
             standing: target.standing(value, &self.as_of),
             value_permille: value.map_or(0, |value| scale.permille(value)),
             goal_permille: scale.permille(goal),
@@ -316,7 +316,7 @@ impl Model {
     #[must_use]
     pub fn task_view(&self, task: TaskId) -> TaskView {
         let status = self.shown().status(task);
-        TaskView { status, word: words::status_word(&ZH, status) }
+        TaskView { status, word: words::status_word(lang(), status) }
     }
 }
 

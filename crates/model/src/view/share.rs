@@ -7,7 +7,7 @@ use yaodian_plan::{Light, NodeId, Standing};
 
 use super::plan::Masthead;
 use super::words;
-use crate::text::{ZH, fill};
+use crate::text::{fill, lang};
 use crate::{Model, Part, Scope};
 
 /// The share screen.
@@ -66,22 +66,25 @@ impl Model {
         let is_red = |task: &&yaodian_plan::Task| self.judge(task).light == Light::Red;
         let red = self.outline.counted_tasks().iter().filter(is_red).count();
         let values = [met.to_string(), all.to_string(), red.to_string()];
-        let percent = words::percent(&ZH, self.tally_all().share_done());
+        let percent = words::percent(lang(), self.tally_all().share_done());
         let section = |s: &crate::Section| (Scope::Section(s.id), section_short(s));
         let scopes = self.outline.sections.iter().map(section);
         ShareView {
             issuer: self.outline.issuer.clone(),
-            title: fill(ZH.share_paper_title, &[self.short_title()]),
+            title: fill(lang().share_paper_title, &[self.short_title()]),
             head: self.masthead(),
-            done: fill(ZH.share_paper_done, &[&percent]),
-            rest: fill(ZH.share_paper_rest, &values.each_ref().map(String::as_str)),
+            done: fill(lang().share_paper_done, &[&percent]),
+            rest: fill(lang().share_paper_rest, &values.each_ref().map(String::as_str)),
             from: match self.settings.sender.as_str() {
                 "" => String::new(),
-                sender => fill(ZH.share_paper_from, &[sender]),
+                sender => fill(lang().share_paper_from, &[sender]),
             },
-            date: fill(ZH.share_paper_date, &[&words::day_full(&ZH, self.as_of.date())]),
+            date: fill(lang().share_paper_date, &[&words::day_full(lang(), self.as_of.date())]),
             parts: Part::ALL.map(|part| self.part_view(part)).to_vec(),
-            scopes: [(Scope::Whole, ZH.scope_whole.to_owned())].into_iter().chain(scopes).collect(),
+            scopes: [(Scope::Whole, lang().scope_whole.to_owned())]
+                .into_iter()
+                .chain(scopes)
+                .collect(),
             is_empty: self.report_state().is_empty(),
         }
     }
@@ -94,10 +97,10 @@ impl Model {
         let fields = self.progress.cells().map(|(field, _)| field);
         let count = fields.filter(|field| Part::of(*field) == part && is_set(*field)).count();
         let (word, hint) = match part {
-            Part::Statuses => (ZH.part_statuses, ZH.part_count),
-            Part::Values => (ZH.part_values, ZH.part_count),
-            Part::Milestones => (ZH.part_milestones, ZH.part_count),
-            Part::Notes => (ZH.part_notes, ZH.part_notes_hint),
+            Part::Statuses => (lang().part_statuses, lang().part_count),
+            Part::Values => (lang().part_values, lang().part_count),
+            Part::Milestones => (lang().part_milestones, lang().part_count),
+            Part::Notes => (lang().part_notes, lang().part_notes_hint),
         };
         let count = fill(hint, &[&count.to_string()]);
         PartView { part, word, count, is_in: self.parts.contains(&part) }
@@ -107,27 +110,27 @@ impl Model {
 /// One line on a report, in plain words.
 #[must_use]
 pub fn share_summary(model: &Model) -> String {
-    let percent = words::percent(&ZH, model.tally_all().share_done());
-    let date = words::day_full(&ZH, model.as_of.date());
+    let percent = words::percent(lang(), model.tally_all().share_done());
+    let date = words::day_full(lang(), model.as_of.date());
     let values = [model.settings.sender.as_str(), &model.outline.title, &percent, &date];
-    fill(ZH.share_summary, &values)
+    fill(lang().share_summary, &values)
 }
 
 /// The text with a report's code (口令).
 #[must_use]
 pub fn share_message(model: &Model, now_ms: u64) -> String {
-    fill(ZH.share_message, &[&share_summary(model), &model.report_code(now_ms)])
+    fill(lang().share_message, &[&share_summary(model), &model.report_code(now_ms)])
 }
 
 /// The text with a backup's code.
 #[must_use]
 pub fn backup_message(model: &Model, now_ms: u64) -> String {
-    let when = words::moment(&ZH, now_ms);
+    let when = words::moment(lang(), now_ms);
     let code = model.backup_code(now_ms);
-    let message = fill(ZH.backup_message, &[&model.outline.title, &when, &code]);
+    let message = fill(lang().backup_message, &[&model.outline.title, &when, &code]);
     match &model.record {
         // A plan that does not come with the page goes with its progress.
-        Some(record) => fill(ZH.backup_plan, &[&message, &record.text]),
+        Some(record) => fill(lang().backup_plan, &[&message, &record.text]),
         None => message,
     }
 }
@@ -143,7 +146,7 @@ fn section_short(section: &crate::Section) -> String {
     let title = section.title.split('，').next().unwrap_or_default();
     match section.label.as_str() {
         "" => title.to_owned(),
-        label => fill(ZH.scope_section, &[label, title]),
+        label => fill(lang().scope_section, &[label, title]),
     }
 }
 

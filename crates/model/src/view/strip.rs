@@ -4,7 +4,7 @@
 //! Must not last: what matters longer is on a screen.
 
 use crate::model::NoticeKind;
-use crate::text::{ZH, fill};
+use crate::text::{fill, lang};
 use crate::{Model, SaveState};
 
 use super::words;
@@ -51,18 +51,18 @@ impl Model {
         let notice = self.notice.as_ref()?;
         let (text, is_edit) = match &notice.kind {
             NoticeKind::StatusSet(task) => {
-                (words::status_word(&ZH, self.progress.status(*task)).to_owned(), true)
+                (words::status_word(lang(), self.progress.status(*task)).to_owned(), true)
             }
-            NoticeKind::Edited => (ZH.notice_edited.to_owned(), true),
+            NoticeKind::Edited => (lang().notice_edited.to_owned(), true),
             NoticeKind::Merged { changes } => {
-                (fill(ZH.notice_merged, &[&changes.to_string()]), true)
+                (fill(lang().notice_merged, &[&changes.to_string()]), true)
             }
-            NoticeKind::Undone => (ZH.notice_undone.to_owned(), true),
-            NoticeKind::Redone => (ZH.notice_redone.to_owned(), true),
-            NoticeKind::Copied => (ZH.notice_copied.to_owned(), false),
-            NoticeKind::FileSaved => (ZH.notice_file_saved.to_owned(), false),
-            NoticeKind::PlanShown => (fill(ZH.plan_shown, &[&self.outline.title]), false),
-            NoticeKind::NotANumber => (ZH.notice_not_a_number.to_owned(), false),
+            NoticeKind::Undone => (lang().notice_undone.to_owned(), true),
+            NoticeKind::Redone => (lang().notice_redone.to_owned(), true),
+            NoticeKind::Copied => (lang().notice_copied.to_owned(), false),
+            NoticeKind::FileSaved => (lang().notice_file_saved.to_owned(), false),
+            NoticeKind::PlanShown => (fill(lang().plan_shown, &[&self.outline.title]), false),
+            NoticeKind::NotANumber => (lang().notice_not_a_number.to_owned(), false),
         };
         let action = match notice.kind {
             NoticeKind::Undone if self.can_redo() => Some(StripAction::Redo),
@@ -75,9 +75,9 @@ impl Model {
 
     fn saved_word(&self) -> &'static str {
         match self.ledger.state() {
-            SaveState::Saved => ZH.saved,
-            SaveState::Saving => ZH.saving,
-            SaveState::Kept => ZH.kept,
+            SaveState::Saved => lang().saved,
+            SaveState::Saving => lang().saving,
+            SaveState::Kept => lang().kept,
             SaveState::Idle | SaveState::Unsaved => "",
         }
     }

@@ -23,15 +23,22 @@ pub const fn status_word(text: &Text, status: Status) -> &'static str {
 /// A screen's name, for the window's title.
 #[must_use]
 pub fn page_title(text: &Text, route: Route) -> String {
-    let name = match route {
-        Route::Plan | Route::Item(_) => text.tab_plan,
+    fill(text.page_title, &[page_name(text, route)])
+}
+
+/// A screen's name.
+#[must_use]
+pub const fn page_name(text: &Text, route: Route) -> &'static str {
+    match route {
+        Route::Plan | Route::View | Route::Item(_) => text.tab_plan,
+        Route::Calendar => text.calendar_title,
+        Route::Log => text.log_title,
         Route::Charts => text.tab_charts,
         Route::Share => text.share_title,
         Route::Me => text.tab_me,
         Route::Open => text.open_title,
         Route::Desk(desk) => desk_title(text, desk),
-    };
-    fill(text.page_title, &[name])
+    }
 }
 
 /// The name of one of the desk's screens.
@@ -150,7 +157,7 @@ pub fn bytes(count: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::ZH;
+    use crate::text::lang;
     use yaodian_plan::TargetId;
 
     #[test]
@@ -165,7 +172,7 @@ mod tests {
                 upper: upper.map(Number::from_int),
                 unit: unit.to_owned(),
             };
-            assert_eq!(goal(&ZH, &target), expect);
+            assert_eq!(goal(lang(), &target), expect);
         };
         check(Op::Ge, Some(90), None, "%", "≥90%");
         check(Op::Range, Some(8), Some(10), "所", "8–10所");
@@ -179,6 +186,6 @@ mod tests {
     fn sizes_and_moments() {
         assert_eq!(bytes(1_887_436), "1.7 MB");
         assert_eq!(bytes(900), "900 B");
-        assert_eq!(moment(&ZH, 1_660_784_700_000), "8月18日 9:05");
+        assert_eq!(moment(lang(), 1_660_784_700_000), "8月18日 9:05");
     }
 }

@@ -13,6 +13,7 @@ mod early;
 mod editing;
 mod folding;
 mod handing;
+mod handover;
 mod plans;
 mod storing;
 mod tabs;

@@ -7,11 +7,15 @@
 
 mod clock;
 mod edit;
+mod record;
 mod state;
 
 pub use clock::{Clock, DeviceId, STAMP_MS_MAX, Stamp};
 pub use edit::{Action, Entry, Replaced};
+pub use record::{About, MilestoneStage, PaperStage, Priority, Record, Span};
 pub use state::{Cell, Comparison, Difference, JOURNAL_ENTRIES_MAX, State};
+
+use std::mem;
 
 use crate::{MilestoneId, NodeId, Number, TargetId, TaskId};
 
@@ -59,6 +63,49 @@ pub enum Field {
     TargetValue(TargetId),
     /// Whether a milestone is reached.
     MilestoneDone(MilestoneId),
+    /// What sort of duty a person says a task is, as a place in `Kind::ALL`.
+    TaskKind(TaskId),
+    /// How pressing a task is, as a place in `Priority::ALL`.
+    TaskPriority(TaskId),
+    /// The days a person set for a task in place of those its text names.
+    TaskDue(TaskId),
+    /// Who a person says leads, in place of whom the text names.
+    TaskLead(TaskId),
+    /// Who a person says supports.
+    TaskSupport(TaskId),
+    /// A task's tags, with spaces between.
+    TaskTags(TaskId),
+    /// Why a task is 受阻 or 不适用.
+    TaskReason(TaskId),
+    /// The task that must be done before.
+    TaskAfter(TaskId),
+    /// How far a document of a task is, by its place in `Task::documents`.
+    Paper(TaskId, u8),
+    /// How far a building is, as a place in `MilestoneStage::ALL`.
+    MilestoneStage(MilestoneId),
+    /// Where a target started from.
+    TargetBaseline(TargetId),
+    /// A row that somebody added, known by the moment it was added at.
+    Row(Stamp),
+    /// What a device is called.
+    DeviceName(DeviceId),
+}
+
+/// What a field is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// A task.
+    Task(TaskId),
+    /// A node.
+    Node(NodeId),
+    /// A target.
+    Target(TargetId),
+    /// A milestone.
+    Milestone(MilestoneId),
+    /// What the row itself says.
+    Row,
+    /// A device.
+    Device(DeviceId),
 }
 
 /// What a field can hold. The order is that of stored edits: add at the end only.
@@ -66,12 +113,20 @@ pub enum Field {
 pub enum Value {
     /// For `Field::TaskStatus`.
     Status(Status),
-    /// For notes; empty is none.
+    /// For notes, names and tags; empty is none.
     Text(String),
-    /// For `Field::TargetValue`; `None` is 未填.
+    /// For `Field::TargetValue` and `Field::TargetBaseline`; `None` is 未填.
     Number(Option<Number>),
     /// For `Field::MilestoneDone`.
     Flag(bool),
+    /// One of a list, by its place; `None` where nobody chose.
+    Choice(Option<u8>),
+    /// For `Field::TaskDue`; `None` for what the text says.
+    Span(Option<Span>),
+    /// For `Field::TaskAfter`.
+    Task(Option<TaskId>),
+    /// For `Field::Row` and `Field::Paper`; `None` where it was taken away, or nobody wrote any.
+    Record(Option<Box<Record>>),
 }
 
 impl Field {
@@ -80,27 +135,56 @@ impl Field {
     pub const fn unset(self) -> Value {
         match self {
             Self::TaskStatus(_) => Value::Status(Status::NotStarted),
-            Self::TaskNote(_) | Self::NodeNote(_) => Value::Text(String::new()),
-            Self::TargetValue(_) => Value::Number(None),
+            Self::TaskNote(_)
+            | Self::NodeNote(_)
+            | Self::TaskLead(_)
+            | Self::TaskSupport(_)
+            | Self::TaskTags(_)
+            | Self::TaskReason(_)
+            | Self::DeviceName(_) => Value::Text(String::new()),
+            Self::TargetValue(_) | Self::TargetBaseline(_) => Value::Number(None),
             Self::MilestoneDone(_) => Value::Flag(false),
+            Self::TaskKind(_) | Self::TaskPriority(_) | Self::MilestoneStage(_) => {
+                Value::Choice(None)
+            }
+            Self::TaskDue(_) => Value::Span(None),
+            Self::TaskAfter(_) => Value::Task(None),
+            Self::Paper(..) | Self::Row(_) => Value::Record(None),
         }
     }
 
     /// Whether a value is of the kind this field holds.
     #[must_use]
-    pub const fn accepts(self, value: &Value) -> bool {
-        matches!(
-            (self, value),
-            (Self::TaskStatus(_), Value::Status(_))
-                | (Self::TaskNote(_) | Self::NodeNote(_), Value::Text(_))
-                | (Self::TargetValue(_), Value::Number(_))
-                | (Self::MilestoneDone(_), Value::Flag(_))
-        )
+    pub fn accepts(self, value: &Value) -> bool {
+        mem::discriminant(&self.unset()) == mem::discriminant(value)
     }
 
-    /// Whether the field holds words of a person's own.
+    /// What the field is about.
     #[must_use]
-    pub const fn is_note(self) -> bool {
-        matches!(self, Self::TaskNote(_) | Self::NodeNote(_))
+    pub const fn holder(self) -> Holder {
+        match self {
+            Self::TaskStatus(id)
+            | Self::TaskNote(id)
+            | Self::TaskKind(id)
+            | Self::TaskPriority(id)
+            | Self::TaskDue(id)
+            | Self::TaskLead(id)
+            | Self::TaskSupport(id)
+            | Self::TaskTags(id)
+            | Self::TaskReason(id)
+            | Self::TaskAfter(id)
+            | Self::Paper(id, _) => Holder::Task(id),
+            Self::NodeNote(id) => Holder::Node(id),
+            Self::TargetValue(id) | Self::TargetBaseline(id) => Holder::Target(id),
+            Self::MilestoneDone(id) | Self::MilestoneStage(id) => Holder::Milestone(id),
+            Self::Row(_) => Holder::Row,
+            Self::DeviceName(id) => Holder::Device(id),
+        }
+    }
+
+    /// Whether the field is a text that people write.
+    #[must_use]
+    pub fn is_note(self) -> bool {
+        matches!(self.unset(), Value::Text(_))
     }
 }

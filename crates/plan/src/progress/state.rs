@@ -5,7 +5,7 @@
 
 use std::mem;
 
-use super::{Action, Entry, Field, Replaced, Stamp, Status, Value};
+use super::{Action, Entry, Field, Replaced, Span, Stamp, Status, Value};
 use crate::sorted;
 use crate::{MilestoneId, Number, TargetId, TaskId};
 
@@ -128,6 +128,24 @@ impl State {
         }
     }
 
+    /// A choice, by its place; `None` where nobody chose.
+    #[must_use]
+    pub fn choice(&self, field: Field) -> Option<u8> {
+        match self.cell(field) {
+            Some(Cell { value: Value::Choice(choice), .. }) => *choice,
+            _ => None,
+        }
+    }
+
+    /// The days a person set for a task.
+    #[must_use]
+    pub fn due(&self, task: TaskId) -> Option<Span> {
+        match self.cell(Field::TaskDue(task)) {
+            Some(Cell { value: Value::Span(span), .. }) => *span,
+            _ => None,
+        }
+    }
+
     /// The latest stamp anywhere in the state.
     #[must_use]
     pub fn latest(&self) -> Option<Stamp> {
@@ -231,10 +249,10 @@ impl State {
         self.cells.retain(|(field, _)| keep(*field));
     }
 
-    /// The part of the state whose fields a rule keeps, without its journal.
+    /// The part of the state whose fields and values a rule keeps, without its journal.
     #[must_use]
-    pub fn only(&self, keep: impl Fn(Field) -> bool) -> Self {
-        let cells = self.cells.iter().filter(|(field, _)| keep(*field));
+    pub fn only(&self, keep: impl Fn(Field, &Value) -> bool) -> Self {
+        let cells = self.cells.iter().filter(|(field, cell)| keep(*field, &cell.value));
         Self { cells: cells.cloned().collect(), journal: Vec::new() }
     }
 
@@ -288,7 +306,7 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Clock, DeviceId};
+    use super::super::{About, Clock, DeviceId, Record};
     use super::*;
     use proptest::prelude::*;
 
@@ -300,16 +318,27 @@ mod tests {
                 Value::Number((!pick.is_multiple_of(4)).then(|| Number::from_int(i32::from(pick))))
             }
             Value::Flag(_) => Value::Flag(pick.is_multiple_of(2)),
+            Value::Choice(_) => Value::Choice((pick % 3).checked_sub(1)),
+            Value::Span(_) => Value::Span(None),
+            Value::Task(_) => Value::Task((pick % 2 == 0).then_some(TaskId(1))),
+            Value::Record(_) => Value::Record((pick % 3 > 0).then(|| {
+                let about = About::Evidence(TaskId(0));
+                Box::new(Record { name: pick.to_string(), ..Record::new(about) })
+            })),
         }
     }
 
     fn any_field(pick: u8) -> Field {
-        let id = u32::from(pick / 4 % 3);
-        match pick % 4 {
+        let id = u32::from(pick / 8 % 3);
+        match pick % 8 {
             0 => Field::TaskStatus(TaskId(id)),
             1 => Field::TaskNote(TaskId(id)),
             2 => Field::TargetValue(TargetId(id)),
-            _ => Field::MilestoneDone(MilestoneId(id)),
+            3 => Field::MilestoneDone(MilestoneId(id)),
+            4 => Field::TaskPriority(TaskId(id)),
+            5 => Field::TaskAfter(TaskId(id)),
+            6 => Field::Row(Stamp { ms: u64::from(id), device: DeviceId(1) }),
+            _ => Field::TaskLead(TaskId(id)),
         }
     }
 

@@ -3,8 +3,8 @@
 //! Must not count: the view model did.
 
 use yaodian_model::shape::{Arc, ring};
-use yaodian_model::text::{ZH, fill};
-use yaodian_model::view::{Charts, Row, SectionBar, TargetBar};
+use yaodian_model::text::{fill, lang};
+use yaodian_model::track::charts::{Charts, Row, SectionBar, TargetBar};
 use yaodian_model::{Model, Route};
 use yaodian_plan::progress::Status;
 
@@ -22,27 +22,28 @@ const TARGETS_SHOWN: usize = 8;
 #[must_use]
 pub fn page(shell: Shell) -> Node {
     let page = div("main", "page").child(shell.view(Model::charts).show(figures));
-    Node::Many(vec![page_bar(shell, ZH.charts_title, Route::Share).into(), page.into()])
+    Node::Many(vec![page_bar(shell, lang().charts_title, Route::Share).into(), page.into()])
 }
 
 fn figures(charts: &Charts) -> Node {
-    let status_columns = [ZH.column_status, ZH.column_count, ZH.column_share];
-    let target_columns = [ZH.column_target, ZH.column_value, ZH.column_goal, ZH.column_standing];
+    let status_columns = [lang().column_status, lang().column_count, lang().column_share];
+    let target_columns =
+        [lang().column_target, lang().column_value, lang().column_goal, lang().column_standing];
     let statuses = table(&status_columns, charts.statuses.iter().map(|(_, row, _)| row));
     let sections = table(&section_columns(), charts.sections.iter().map(|bar| &bar.row));
     let targets = table(&target_columns, charts.targets.iter().map(|bar| &bar.row));
     let cols = div("div", "cols")
-        .child(panel("f-ring", ZH.chart_overall, "", overall(charts), statuses))
+        .child(panel("f-ring", lang().chart_overall, "", overall(charts), statuses))
         .child(panel(
             "f-sec",
-            ZH.chart_sections,
-            ZH.chart_sections_say,
+            lang().chart_sections,
+            lang().chart_sections_say,
             bars(&charts.sections).into(),
             sections,
         ))
         .child(panel(
             "f-tgt",
-            ZH.chart_targets,
+            lang().chart_targets,
             &charts.targets_say,
             bullets(&charts.targets),
             targets,
@@ -54,15 +55,15 @@ fn figures(charts: &Charts) -> Node {
     ])
 }
 
-const fn section_columns() -> [&'static str; 7] {
+fn section_columns() -> [&'static str; 7] {
     [
-        ZH.column_section,
-        ZH.column_done_share,
-        ZH.status_done,
-        ZH.status_in_progress,
-        ZH.status_not_started,
-        ZH.status_blocked,
-        ZH.status_not_applicable,
+        lang().column_section,
+        lang().column_done_share,
+        lang().status_done,
+        lang().status_in_progress,
+        lang().status_not_started,
+        lang().status_blocked,
+        lang().status_not_applicable,
     ]
 }
 
@@ -77,13 +78,13 @@ fn panel(
     let switch = div("input", "as-table")
         .attr("type", "checkbox")
         .attr("id", id)
-        .attr("aria-label", fill(ZH.as_table_label, &[title]));
+        .attr("aria-label", fill(lang().as_table_label, &[title]));
     let label = div("label", "textlink")
         .attr("for", id)
         .attr("aria-hidden", "true")
         .child(icon("#i-table"))
-        .child(div("span", "to-table").child(ZH.as_table))
-        .child(div("span", "to-fig").child(ZH.as_figure));
+        .child(div("span", "to-table").child(lang().as_table))
+        .child(div("span", "to-fig").child(lang().as_figure));
     let say = (!say.is_empty()).then(|| div("p", "say").child(say.to_owned()));
     div("section", "panel")
         .child(switch)
@@ -103,7 +104,7 @@ fn table<'a>(columns: &[&'static str], rows: impl Iterator<Item = &'a Row>) -> E
     div("div", "fig-table")
         .attr("tabindex", "0")
         .attr("role", "group")
-        .attr("aria-label", ZH.as_table)
+        .attr("aria-label", lang().as_table)
         .child(div("table", "data").child(head).child(el("tbody").child(each(rows, row))))
 }
 
@@ -117,7 +118,7 @@ fn overall(charts: &Charts) -> Node {
             .child(div("span", "quiet").child(cells.next()))
     };
     let legend = div("ul", "legend").child(each(&charts.statuses, line));
-    let hint = (!charts.is_begun).then(|| div("p", "note").child(ZH.chart_overall_none));
+    let hint = (!charts.is_begun).then(|| div("p", "note").child(lang().chart_overall_none));
     Node::Many(vec![div("div", "ring").child(dial(charts)).child(legend).into(), hint.into()])
 }
 
@@ -192,7 +193,7 @@ fn bullets(targets: &[TargetBar]) -> Node {
     let count = rest.len().to_string();
     let rest = (!rest.is_empty()).then(|| {
         div("details", "more")
-            .child(el("summary").child(fill(ZH.chart_more_targets, &[&count])))
+            .child(el("summary").child(fill(lang().chart_more_targets, &[&count])))
             .child(div("ul", "bullets").child(each(rest, bar)))
     });
     Node::Many(vec![div("ul", "bullets").child(each(first, bar)).into(), rest.into()])

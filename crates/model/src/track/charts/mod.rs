@@ -2,13 +2,22 @@
 //!
 //! Must not know shapes: `ui` draws them from these numbers.
 
+pub mod text;
+
 use yaodian_plan::progress::Status;
 use yaodian_plan::{Share, Standing, Tally};
 
-use super::plan::TargetChip;
-use super::words;
-use crate::Model;
-use crate::text::{ZH, fill};
+use crate::text::{fill, lang};
+use crate::view::{TargetChip, words};
+use crate::{Effect, Model, Now};
+
+/// How the charts are looked at.
+#[derive(Clone, Debug, Default)]
+pub struct ChartsState {}
+
+/// Something that happened among the charts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChartEvent {}
 
 /// All charts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +84,11 @@ const BAR_ORDER: [Status; 5] =
     [Status::Done, Status::InProgress, Status::NotStarted, Status::Blocked, Status::NotApplicable];
 
 impl Model {
+    /// Takes in what happened.
+    pub(super) fn chart_turned(&mut self, event: ChartEvent, _now: Now) -> Vec<Effect> {
+        match event {}
+    }
+
     /// All charts.
     #[must_use]
     pub fn charts(&self) -> Charts {
@@ -82,33 +96,33 @@ impl Model {
         let head = self.masthead();
         let targets: Vec<_> = self.target_bars();
         let count = |standing| targets.iter().filter(|t| t.chip.standing == standing).count();
-        let percent = words::percent(&ZH, all.share_done());
+        let percent = words::percent(lang(), all.share_done());
         let (done, counted) = (all.done.to_string(), all.counted().to_string());
         Charts {
             lede: self.charts_lede(&percent),
             sections_done: (head.ridges.iter().map(|r| r.permille).collect(), head.label),
-            center: fill(ZH.ring_center, &[&done, &counted]),
-            overall_label: fill(ZH.chart_overall_done, &[&counted, &done]),
+            center: fill(lang().ring_center, &[&done, &counted]),
+            overall_label: fill(lang().chart_overall_done, &[&counted, &done]),
             percent,
             statuses: BAR_ORDER.map(|status| status_row(status, &all)).to_vec(),
             is_begun: all.not_started < all.total(),
             sections: self.section_bars(),
             targets_say: if targets.is_empty() {
-                ZH.chart_targets_none.to_owned()
+                lang().chart_targets_none.to_owned()
             } else {
                 let values = [targets.len(), count(Standing::Met), count(Standing::Unset)];
                 let values = values.map(|n| n.to_string());
-                fill(ZH.chart_targets_say, &values.each_ref().map(String::as_str))
+                fill(lang().chart_targets_say, &values.each_ref().map(String::as_str))
             },
             targets,
         }
     }
 
     fn charts_lede(&self, percent: &str) -> String {
-        let date = fill(ZH.charts_lede, &[&words::day_full(&ZH, self.as_of.date())]);
+        let date = fill(lang().charts_lede, &[&words::day_full(lang(), self.as_of.date())]);
         let year = self.as_of.year_share().map(|s| s.percent().to_string());
-        let year = year.map(|percent| fill(ZH.charts_lede_year, &[&percent]));
-        date + &year.unwrap_or_default() + &fill(ZH.charts_lede_done, &[percent])
+        let year = year.map(|percent| fill(lang().charts_lede_year, &[&percent]));
+        date + &year.unwrap_or_default() + &fill(lang().charts_lede_done, &[percent])
     }
 
     fn section_bars(&self) -> Vec<SectionBar> {
@@ -116,9 +130,10 @@ impl Model {
             let tally = self.tally(&section.tasks);
             let counts = BAR_ORDER.map(|status| (status, tally.of(status)));
             let parts: Vec<_> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
-            let said =
-                parts.iter().map(|(status, n)| format!("{} {n}", words::status_word(&ZH, *status)));
-            let percent = words::percent(&ZH, tally.share_done());
+            let said = parts
+                .iter()
+                .map(|(status, n)| format!("{} {n}", words::status_word(lang(), *status)));
+            let percent = words::percent(lang(), tally.share_done());
             let cells = [percent.clone()].into_iter().chain(counts.map(|(_, n)| n.to_string()));
             SectionBar {
                 name: section.heading(),
@@ -134,10 +149,10 @@ impl Model {
     fn target_bars(&self) -> Vec<TargetBar> {
         let bar = |target: &yaodian_plan::Target| {
             let chip = self.target_chip(target);
-            let standing = words::standing_word(&ZH, chip.standing);
+            let standing = words::standing_word(lang(), chip.standing);
             let said = [&chip.subject, &chip.value, &chip.goal].map(String::as_str);
             TargetBar {
-                label: fill(ZH.value_said, &[said[0], said[1], said[2], standing]),
+                label: fill(lang().value_said, &[said[0], said[1], said[2], standing]),
                 row: Row {
                     name: chip.subject.clone(),
                     cells: vec![chip.value.clone(), chip.goal.clone(), standing.to_owned()],
@@ -152,7 +167,7 @@ impl Model {
 fn status_row(status: Status, all: &Tally) -> (Status, Row, u32) {
     let count = all.of(status);
     let share = Share::new(count, all.total());
-    let cells = vec![count.to_string(), words::percent(&ZH, share)];
-    let row = Row { name: words::status_word(&ZH, status).to_owned(), cells };
+    let cells = vec![count.to_string(), words::percent(lang(), share)];
+    let row = Row { name: words::status_word(lang(), status).to_owned(), cells };
     (status, row, share.map_or(0, Share::permille))
 }

@@ -1,0 +1,7 @@
+//! The words of the charts.
+//!
+//! Must hold no logic.
+
+words! {
+    title = "图表", "Charts";
+}

@@ -1,0 +1,7 @@
+//! The words of finding.
+//!
+//! Must hold no logic.
+
+words! {
+    title = "查找", "Find";
+}

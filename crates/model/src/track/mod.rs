@@ -1,0 +1,109 @@
+//! What only the tracker has: the program that takes the app's place when more than a first visit
+//! brings is asked for. Each part has its own state, events, words and view models.
+//!
+//! Must not be needed by the app: everything here is behind the feature `track`.
+
+/// Declares a part's words in both languages side by side: a missing one does not compile. `{}`
+/// stands for a value, in order.
+macro_rules! words {
+    ($($name:ident = $zh:literal, $en:literal;)*) => {
+        /// The part's words in one language.
+        #[derive(Debug)]
+        pub struct Words {
+            $(#[doc = $zh] pub $name: &'static str,)*
+        }
+
+        static ZH: Words = Words { $($name: $zh,)* };
+        static EN: Words = Words { $($name: $en,)* };
+
+        /// The part's words in the language in use.
+        #[must_use]
+        pub fn words() -> &'static Words {
+            match $crate::track::Language::current() {
+                $crate::track::Language::Chinese => &ZH,
+                $crate::track::Language::English => &EN,
+            }
+        }
+    };
+}
+
+pub mod calendar;
+pub mod charts;
+pub mod duty;
+pub mod finding;
+mod language;
+mod log;
+pub mod text;
+
+pub use language::{Language, lang};
+
+use calendar::{Calendar, CalendarEvent};
+use charts::{ChartEvent, ChartsState};
+use duty::{DutyEvent, DutyState};
+use finding::{FindEvent, Finding};
+
+use crate::{Effect, Model, Now};
+
+/// What the tracker keeps besides the app's state, a part each.
+#[derive(Clone, Debug, Default)]
+pub struct Track {
+    /// What the list is narrowed to, and the views that were saved.
+    pub finding: Finding,
+    /// What the calendar shows, and when the term begins.
+    pub calendar: Calendar,
+    /// How the charts are looked at.
+    pub charts: ChartsState,
+    /// What is open around a task, and which tasks are chosen together.
+    pub duty: DutyState,
+}
+
+/// Something that happened on a screen of the tracker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TrackEvent {
+    /// A language was chosen.
+    LanguageChosen(Language),
+    /// Something was looked for.
+    Find(FindEvent),
+    /// Something happened in the calendar.
+    Calendar(CalendarEvent),
+    /// Something happened among the charts.
+    Chart(ChartEvent),
+    /// Something happened around a task.
+    Duty(DutyEvent),
+}
+
+/// A look-up of the words stored on this device, and of what the browser says of itself.
+pub type Stored<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+impl Track {
+    /// Starts with what was chosen on this device before.
+    #[must_use]
+    pub fn read(stored: Stored<'_>) -> Self {
+        language::choose(Language::read(stored));
+        Self {
+            finding: Finding::read(stored),
+            calendar: Calendar::read(stored),
+            charts: ChartsState::default(),
+            duty: DutyState::default(),
+        }
+    }
+}
+
+impl Model {
+    /// Takes in what happened on a screen of the tracker.
+    pub(crate) fn tracked(&mut self, event: TrackEvent, now: Now) -> Vec<Effect> {
+        match event {
+            TrackEvent::LanguageChosen(language) => {
+                language::choose(language);
+                // All that was drawn is drawn anew.
+                self.edition = self.edition.wrapping_add(1);
+                let key = Language::KEY.to_owned();
+                vec![Effect::Remember { key, word: language.word().to_owned() }, Effect::ApplyLook]
+            }
+            TrackEvent::Find(event) => self.looked_for(event, now),
+            TrackEvent::Calendar(event) => self.calendar_turned(event, now),
+            TrackEvent::Chart(event) => self.chart_turned(event, now),
+            TrackEvent::Duty(event) => self.duty_done(event, now),
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Carrying a plan out over a year: which control fits a task, rounds and their gaps, terms and
+//! calendars, finding, and the geometry of charts.
+//!
+//! Must not know words, screens, stores or the time: dates come in as arguments.
