@@ -390,11 +390,13 @@ mod tests {
             }),
             Value::Flag(_) => Value::Flag(pick.is_multiple_of(2)),
             Value::Choice(_) => Value::Choice((pick % 9).checked_sub(1)),
-            Value::Span(_) => {
-                Value::Span((pick % 3 > 0).then(|| Span { from: day(pick), to: day(200) }))
+            Value::Span(_) => Value::Span(
+                (!pick.is_multiple_of(3)).then(|| Span { from: day(pick), to: day(200) }),
+            ),
+            Value::Task(_) => Value::Task((!pick.is_multiple_of(3)).then_some(TaskId(pick.into()))),
+            Value::Record(_) => {
+                Value::Record((!pick.is_multiple_of(4)).then(|| Box::new(record(pick, text))))
             }
-            Value::Task(_) => Value::Task((pick % 3 > 0).then_some(TaskId(pick.into()))),
-            Value::Record(_) => Value::Record((pick % 4 > 0).then(|| Box::new(record(pick, text)))),
         }
     }
 
@@ -411,8 +413,8 @@ mod tests {
             _ => About::Paper(TaskId(id)),
         };
         Record {
-            day: (pick % 3 > 0).then(|| day(pick)),
-            amount: Number::from_thousandths(id.into()).filter(|_| pick % 5 > 0),
+            day: (!pick.is_multiple_of(3)).then(|| day(pick)),
+            amount: Number::from_thousandths(id.into()).filter(|_| !pick.is_multiple_of(5)),
             stage: (pick % 6).checked_sub(1),
             number: format!("桐教〔2022〕{pick}号"),
             name,
