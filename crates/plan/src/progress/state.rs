@@ -320,8 +320,8 @@ mod tests {
             Value::Flag(_) => Value::Flag(pick.is_multiple_of(2)),
             Value::Choice(_) => Value::Choice((pick % 3).checked_sub(1)),
             Value::Span(_) => Value::Span(None),
-            Value::Task(_) => Value::Task((pick % 2 == 0).then_some(TaskId(1))),
-            Value::Record(_) => Value::Record((pick % 3 > 0).then(|| {
+            Value::Task(_) => Value::Task(pick.is_multiple_of(2).then_some(TaskId(1))),
+            Value::Record(_) => Value::Record((!pick.is_multiple_of(3)).then(|| {
                 let about = About::Evidence(TaskId(0));
                 Box::new(Record { name: pick.to_string(), ..Record::new(about) })
             })),
