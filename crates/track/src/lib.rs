@@ -2,3 +2,5 @@
 //! calendars, finding, and the geometry of charts.
 //!
 //! Must not know words, screens, stores or the time: dates come in as arguments.
+
+pub mod control;

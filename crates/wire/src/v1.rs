@@ -13,7 +13,7 @@ use yaodian_plan::{Date, MilestoneId, NodeId, Number, TargetId, TaskId, sorted};
 use crate::bytes::{Reader, Writer};
 
 /// How many kinds of fields there may be; a field's number is its id times this, plus its kind.
-const FIELD_KINDS: u64 = 20;
+const FIELD_KINDS: u64 = 24;
 /// The days from 1970 to the year 10000.
 const DAYS_MAX: u32 = 2_932_897;
 /// The order is the format.
@@ -154,10 +154,12 @@ impl Stamps {
             Field::TargetBaseline(id) => (15, id.0),
             Field::Row(_) => (16, 0),
             Field::DeviceName(id) => (17, id.0),
+            Field::Rung(id, _) => (18, id.0),
+            Field::TaskStage(id) => (19, id.0),
         };
         writer.number(u64::from(id) * FIELD_KINDS + kind);
         match field {
-            Field::Paper(_, place) => writer.byte(place),
+            Field::Paper(_, place) | Field::Rung(_, place) => writer.byte(place),
             Field::Row(stamp) => self.write_stamp(writer, stamp),
             _ => {}
         }
@@ -185,6 +187,8 @@ impl Stamps {
             15 => Field::TargetBaseline(TargetId(id)),
             16 if id == 0 => Field::Row(self.read_stamp(reader)?),
             17 => Field::DeviceName(DeviceId(id)),
+            18 => Field::Rung(TaskId(id), reader.byte()?),
+            19 => Field::TaskStage(TaskId(id)),
             _ => return None,
         })
     }
@@ -425,7 +429,7 @@ mod tests {
     prop_compose! {
         /// Two devices that edit, take back and merge.
         fn history()(steps in prop::collection::vec(
-            (0..18_u64, any::<u32>(), any::<u8>(), ".{0,3}", any::<u64>(), 0..9_u8), 0..12,
+            (0..20_u64, any::<u32>(), any::<u8>(), ".{0,3}", any::<u64>(), 0..9_u8), 0..12,
         )) -> State {
             let (mut own, mut other) = (State::default(), State::default());
             let mut clock = Clock::new(DeviceId(7));

@@ -30,6 +30,7 @@ macro_rules! words {
 pub mod calendar;
 pub mod charts;
 pub mod duty;
+mod effective;
 pub mod finding;
 mod language;
 mod log;
