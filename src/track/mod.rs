@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod charts;
+pub mod item;
 pub mod log;
 
 use yaodian_model::track::Language;

@@ -204,6 +204,7 @@ const fn field_name(field: Field) -> &'static str {
         Field::DeviceName(_) => "device_name",
         Field::Rung(..) => "rung",
         Field::TaskStage(_) => "task_stage",
+        Field::TaskRhythm(_) => "task_rhythm",
     }
 }
 

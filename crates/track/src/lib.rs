@@ -4,3 +4,6 @@
 //! Must not know words, screens, stores or the time: dates come in as arguments.
 
 pub mod control;
+mod numeral;
+pub mod rounds;
+pub mod term;

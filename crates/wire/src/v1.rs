@@ -156,6 +156,7 @@ impl Stamps {
             Field::DeviceName(id) => (17, id.0),
             Field::Rung(id, _) => (18, id.0),
             Field::TaskStage(id) => (19, id.0),
+            Field::TaskRhythm(id) => (20, id.0),
         };
         writer.number(u64::from(id) * FIELD_KINDS + kind);
         match field {
@@ -189,6 +190,7 @@ impl Stamps {
             17 => Field::DeviceName(DeviceId(id)),
             18 => Field::Rung(TaskId(id), reader.byte()?),
             19 => Field::TaskStage(TaskId(id)),
+            20 => Field::TaskRhythm(TaskId(id)),
             _ => return None,
         })
     }
@@ -429,7 +431,7 @@ mod tests {
     prop_compose! {
         /// Two devices that edit, take back and merge.
         fn history()(steps in prop::collection::vec(
-            (0..20_u64, any::<u32>(), any::<u8>(), ".{0,3}", any::<u64>(), 0..9_u8), 0..12,
+            (0..21_u64, any::<u32>(), any::<u8>(), ".{0,3}", any::<u64>(), 0..9_u8), 0..12,
         )) -> State {
             let (mut own, mut other) = (State::default(), State::default());
             let mut clock = Clock::new(DeviceId(7));

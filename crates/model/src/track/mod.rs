@@ -37,6 +37,7 @@ mod log;
 pub mod text;
 
 pub use language::{Language, lang};
+pub use log::{LOG_STEP, LogEntry, LogView};
 
 use calendar::{Calendar, CalendarEvent};
 use charts::{ChartEvent, ChartsState};
@@ -54,7 +55,7 @@ pub struct Track {
     pub calendar: Calendar,
     /// How the charts are looked at.
     pub charts: ChartsState,
-    /// What is open around a task, and which tasks are chosen together.
+    /// What is open around a task.
     pub duty: DutyState,
 }
 

@@ -174,7 +174,9 @@ impl Model {
     }
 
     fn number_word(&self, field: Field, number: Option<Number>) -> String {
-        let Field::TargetValue(id) = field else { return String::new() };
+        let Field::TargetValue(id) = field else {
+            return number.map(|number| number.to_string()).unwrap_or_default();
+        };
         let Some((_, target)) = self.outline.target(id) else { return String::new() };
         let word = words::value(lang(), target, number);
         if number.is_some() && target.op != Op::Cmp { word + &target.unit } else { word }

@@ -93,6 +93,8 @@ pub enum Field {
     Rung(TaskId, u8),
     /// How far a project without named parts is, as a place in `MilestoneStage::ALL`.
     TaskStage(TaskId),
+    /// How often a person says a task comes again, as a place in the list of rhythms.
+    TaskRhythm(TaskId),
 }
 
 /// What a field is about.
@@ -151,7 +153,8 @@ impl Field {
             Self::TaskKind(_)
             | Self::TaskPriority(_)
             | Self::MilestoneStage(_)
-            | Self::TaskStage(_) => Value::Choice(None),
+            | Self::TaskStage(_)
+            | Self::TaskRhythm(_) => Value::Choice(None),
             Self::TaskDue(_) => Value::Span(None),
             Self::TaskAfter(_) => Value::Task(None),
             Self::Paper(..) | Self::Row(_) => Value::Record(None),
@@ -179,6 +182,7 @@ impl Field {
             | Self::TaskReason(id)
             | Self::TaskAfter(id)
             | Self::TaskStage(id)
+            | Self::TaskRhythm(id)
             | Self::Rung(id, _)
             | Self::Paper(id, _) => Holder::Task(id),
             Self::NodeNote(id) => Holder::Node(id),
