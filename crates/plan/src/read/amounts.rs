@@ -162,7 +162,7 @@ impl Reader<'_> {
             return subject;
         }
         let subject = name(self.view, start, end);
-        let measured = MEASURES.iter().any(|word| subject.ends_with(word));
+        let measured = MEASURES.end(&subject);
         match &self.listing {
             Some(listing) if !measured && listing.unit == q.unit => {
                 fill_in(&subject, &listing.subject)

@@ -10,6 +10,7 @@ use super::front::{self, Title};
 use super::numbering::Style;
 use super::outline::{Piece, Section, outline};
 use super::paragraphs::{Form, Paragraph};
+use super::scan::Words;
 use super::tasks::Meaning;
 use crate::{Due, Node, NodeId, Plan, Task, Warning};
 
@@ -132,14 +133,15 @@ impl Above {
 ///
 /// All before the heading that opens the plan; none where no heading does.
 fn summary_len(title: &str, year: Option<i32>, sections: &[Section]) -> usize {
-    static PLANNED: [&str; 7] = ["计划", "思路", "安排", "打算", "下一步", "下步", "明年"];
+    static PLANNED: Words =
+        Words::new(&["计划", "思路", "安排", "打算", "下一步", "下步", "明年"]);
     let Some((_, ahead)) = title.split_once("总结") else { return 0 };
-    if !PLANNED.iter().any(|word| ahead.contains(word)) {
+    if !PLANNED.stand_in(ahead) {
         return 0;
     }
     let year = year.map_or(String::new(), |year| format!("{year}年"));
     let opens = |section: &Section| {
-        PLANNED.iter().any(|word| section.title.contains(word))
+        PLANNED.stand_in(section.title)
             || !year.is_empty() && section.title.contains(&year)
     };
     sections.iter().position(opens).unwrap_or(0)

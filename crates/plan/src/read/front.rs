@@ -173,7 +173,7 @@ fn is_titled(text: &str) -> bool {
         return false;
     }
     let core = title_core(text);
-    core.chars().nth(3).is_some() && PLAN_WORDS.iter().any(|word| core.ends_with(word))
+    core.chars().nth(3).is_some() && PLAN_WORDS.end(core)
 }
 
 /// A title without what stands in brackets at its end, closing marks and 印发.
@@ -328,7 +328,7 @@ pub(super) fn is_organ(line: &str) -> bool {
     let chars = name.chars().count();
     (2..=ORGAN_CHARS_MAX).contains(&chars)
         && !name.contains(['，', '。', '、', '；', '：', '“', '《', '\t'])
-        && ORGANS.iter().any(|organ| name.ends_with(organ))
+        && ORGANS.end(name)
         && mark_at(name).is_none()
 }
 

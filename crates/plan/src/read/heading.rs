@@ -33,9 +33,9 @@ static COMMON: Words = Words::new(&[
 
 /// What begins a bracket that names owners rather than belongs to the heading.
 #[rustfmt::skip]
-const OWNER_BRACKETS: &[&str] = &[
+static OWNER_BRACKETS: Words = Words::new(&[
     "（责任", "(责任", "（牵头", "(牵头", "（主办", "（负责", "(负责", "（配合",
-];
+]);
 
 /// Cuts 九月：开学典礼。 after the month.
 pub(super) fn cut_month(text: &str) -> Cut<'_> {
@@ -148,7 +148,7 @@ fn at_common_colon(text: &str) -> Option<Cut<'_>> {
 
 /// Whether a phrase ends as headings before a colon do.
 pub(super) fn is_common(title: &str) -> bool {
-    COMMON.iter().any(|word| title.ends_with(word))
+    COMMON.end(title)
 }
 
 fn at_colon(text: &str) -> Option<Cut<'_>> {
@@ -183,10 +183,7 @@ fn at_owner_bracket(text: &str) -> Option<Cut<'_>> {
         return None;
     }
     let mut brackets = text.match_indices(['（', '(']).map(|(at, _)| at);
-    let at = brackets.find(|&at| {
-        let rest = text.get(at..).unwrap_or("");
-        OWNER_BRACKETS.iter().any(|word| rest.starts_with(word))
-    })?;
+    let at = brackets.find(|&at| text.get(at..).is_some_and(|rest| OWNER_BRACKETS.begin(rest)))?;
     let (title, body) = text.split_at_checked(at)?;
     let title = title.trim_end_matches(is_blank);
     let fits = !title.is_empty()
