@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use super::owner_words::{BARE_OFFICES, DOES, KEYS, OFFICES, STARTS, TIME_KEYS};
+use super::owner_words::{BARE_OFFICES, DOES, KEYS, OFFICES, TIME_KEYS};
 use super::scan::{char_at, char_before, ends_clause, longest_at, longest_before};
 use super::spots::to;
-use super::view::{View, inside};
+use super::view::{Stretch, View, inside};
 use crate::{Owner, Role};
 
 /// How long an owner's name may be.
@@ -44,12 +44,12 @@ pub(super) struct Custom {
 }
 
 /// Finds the owners named in a task.
-pub(super) fn owners(view: &View, task: &Range<usize>, custom: &mut Custom) -> Vec<Found> {
-    let text = view.chars();
+pub(super) fn owners(stretch: &Stretch, custom: &mut Custom) -> Vec<Found> {
+    let (view, task) = (stretch.view, &stretch.at);
     let mut found: Vec<Found> = Vec::new();
     let mut from = task.start;
-    for at in view.spots(task, to::OWNERS) {
-        if at < from || !char_at(text, at).is_some_and(|c| STARTS.contains(c)) {
+    for at in stretch.spots(to::OWNERS) {
+        if at < from {
             continue;
         }
         if let Some(next) = keyed(view, at, task, custom).or_else(|| doing(view, at, task)) {
@@ -338,7 +338,7 @@ mod tests {
     fn check(text: &str, expect: &str) {
         let view = View::new(text, Folding::default());
         let mut custom = Custom::default();
-        let found = owners(&view, &(0..view.chars().len()), &mut custom);
+        let found = owners(&view.whole(), &mut custom);
         let got: Vec<String> = found
             .iter()
             .flat_map(|f| &f.owners)

@@ -9,14 +9,22 @@ use super::spots::to;
 use super::view::View;
 
 /// What tasks may be cut apart at.
-pub(super) const CUTS: &str = "。;!?.一二三四五六七八九十第";
+pub(super) const CUTS: &str = "。;!?.第";
+/// Numerals that points begin with: 二是, 十二是.
+const NUMERALS: &str = "一二三四五六七八九十";
+
+/// What points begin with, a numeral and what may follow it.
+pub(super) fn points() -> impl Iterator<Item = [char; 2]> {
+    let follows = || NUMERALS.chars().chain(['是', '要']);
+    NUMERALS.chars().flat_map(move |numeral| follows().map(move |next| [numeral, next]))
+}
 
 /// Cuts a folded paragraph into tasks: ranges of its characters that leave out nothing.
 pub(super) fn sentences(view: &View) -> Vec<Range<usize>> {
     let text = view.chars();
     let mut ranges = Vec::new();
     let mut start = bullet_len(text);
-    for at in view.spots(&(0..text.len()), to::SENTENCES) {
+    for at in view.whole().spots(to::SENTENCES) {
         if at < start || view.inside(at) != 0 {
             continue;
         }

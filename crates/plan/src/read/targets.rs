@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::bounds::bound_at;
-use super::goal_words::{COMPARED, COMPARISONS, MID, NOT_A_GOAL, NOTHINGS, PLAIN, RANKED, STATES};
+use super::goal_words::{COMPARED, COMPARISONS, EVERYTHING, MID, NOT_A_GOAL, NOTHINGS, PLAIN, RANKED, STATES};
 use super::numerals::begins_number;
 use super::quantity::{Quantity, quantity_at};
 use super::scan::{
@@ -15,7 +15,7 @@ use super::scan::{
 };
 use super::spots::to;
 use super::subject::{name, skip_openers};
-use super::view::{View, inside};
+use super::view::{Stretch, View, inside};
 use crate::{Number, Op};
 
 /// A goal with the characters it was read from.
@@ -41,15 +41,14 @@ const RANK_TAIL_CHARS_MAX: usize = 3;
 pub(super) const REACH_CHARS: usize = 60;
 
 /// Finds the goals of a task.
-pub(super) fn goals(view: &View, task: &Range<usize>) -> Vec<Goal> {
-    let text = view.chars();
-    let mut reader =
-        Reader { view, task: task.clone(), clause: task.start, goals: Vec::new(), listing: None };
-    if is_told(view, task) {
-        return reader.goals;
+pub(super) fn goals(task: &Stretch) -> Vec<Goal> {
+    if !task.concerns(to::GOALS) || is_told(task) {
+        return Vec::new();
     }
-    let mut from = task.start;
-    for at in view.spots(task, to::GOALS) {
+    let (view, text) = (task.view, task.text());
+    let (mut from, whole) = (task.at.start, task.at.clone());
+    let mut reader = Reader { view, task: whole, clause: from, goals: Vec::new(), listing: None };
+    for at in task.spots(to::GOALS | to::CLAUSES) {
         if at < from {
             continue;
         }
@@ -72,11 +71,12 @@ pub(super) fn goals(view: &View, task: &Range<usize>) -> Vec<Goal> {
 }
 
 /// Whether a task tells of the past or the present: 目前已达…, but not 比上年提高….
-fn is_told(view: &View, task: &Range<usize>) -> bool {
-    let end = task.end.min(task.start + REACH_CHARS);
-    view.find(&(task.start..end), &NOT_A_GOAL, to::TOLD).is_some_and(|(at, _)| {
-        !matches!(char_before(view.chars(), at), Some('比' | '较' | '在' | '由' | '从'))
-    })
+fn is_told(task: &Stretch) -> bool {
+    let head = task.at.start..task.at.end.min(task.at.start + REACH_CHARS);
+    task.concerns(to::TOLD)
+        && task.view.stretch(head).find(&NOT_A_GOAL, to::TOLD).is_some_and(|(at, _)| {
+            !matches!(char_before(task.text(), at), Some('比' | '较' | '在' | '由' | '从'))
+        })
 }
 
 /// The state of reading one task.
@@ -271,7 +271,7 @@ impl Reader<'_> {
     /// …全覆盖 at a clause's end; 全覆盖的… is a manner.
     fn everything(&mut self, at: usize) -> Option<usize> {
         let text = self.text();
-        let len = word_at(text, at, "全覆盖")?;
+        let len = word_at(text, at, EVERYTHING)?;
         let end = at + len;
         let closes =
             char_at(text, end).is_none_or(|c| ends_clause(c) || c == '、') || end >= self.task.end;

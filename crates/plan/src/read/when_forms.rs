@@ -12,6 +12,11 @@ use crate::date::days_in_month;
 /// Words before an English date.
 static ENGLISH: Words = Words::new(&["by", "before", "until", "By", "Before"]);
 
+/// The words such dates begin with.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    ENGLISH.iter()
+}
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
