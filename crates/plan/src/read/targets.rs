@@ -20,7 +20,7 @@ use crate::{Number, Op};
 
 /// A goal with the characters it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Goal {
+pub(super) struct Goal<'v> {
     /// The characters quoted.
     pub at: Range<usize>,
     /// What is measured.
@@ -32,7 +32,7 @@ pub(super) struct Goal {
     /// A range's upper end.
     pub upper: Option<Number>,
     /// 所, %, …
-    pub unit: String,
+    pub unit: &'v [char],
 }
 
 /// How much may follow a place among the first: 前三名以内, 前10%行列.
@@ -41,7 +41,7 @@ const RANK_TAIL_CHARS_MAX: usize = 3;
 pub(super) const REACH_CHARS: usize = 60;
 
 /// Finds the goals of a task.
-pub(super) fn goals(task: &Stretch) -> Vec<Goal> {
+pub(super) fn goals<'v>(task: &Stretch<'v>) -> Vec<Goal<'v>> {
     if !task.concerns(to::GOALS) || is_told(task) {
         return Vec::new();
     }
@@ -85,7 +85,7 @@ pub(super) struct Reader<'v> {
     pub task: Range<usize>,
     /// Where the clause at hand begins.
     pub clause: usize,
-    pub goals: Vec<Goal>,
+    pub goals: Vec<Goal<'v>>,
     /// The list the last goal belongs to.
     pub listing: Option<Listing>,
 }
@@ -93,20 +93,24 @@ pub(super) struct Reader<'v> {
 /// What the next goal of a list takes over from the last.
 #[derive(Clone, Debug)]
 pub(super) struct Listing {
-    pub unit: String,
+    /// The place of the list's last goal among the task's.
+    pub last: usize,
     /// Where the clause of the last goal begins.
     pub clause: usize,
-    pub subject: String,
-    pub op: Op,
     /// A quoted name before the first subject: “智安校园” of 基本级.
     pub prefix: String,
     /// The subjects still to come of 小学、初中、高中近视率分别…
     pub respectively: Vec<String>,
 }
 
-impl Reader<'_> {
-    pub fn text(&self) -> &[char] {
+impl<'v> Reader<'v> {
+    pub fn text(&self) -> &'v [char] {
         self.view.chars()
+    }
+
+    /// The last goal of the list at hand.
+    pub fn last_listed(&self) -> Option<&Goal<'v>> {
+        self.goals.get(self.listing.as_ref()?.last)
     }
 
     /// Where the words before a number that belong to it may begin.
@@ -174,13 +178,11 @@ impl Reader<'_> {
             return Some(quantity.end);
         }
         let mut end = quantity.end;
-        if let Some(found) = self.judge(&quantity) {
+        if let Some(found) = self.judge(quantity) {
             end = end.max(found.goal.at.end);
             self.listing = Some(Listing {
-                unit: found.goal.unit.clone(),
+                last: self.goals.len(),
                 clause: self.clause,
-                subject: found.goal.subject.clone(),
-                op: found.goal.op,
                 prefix: found.prefix,
                 respectively: found.respectively,
             });
@@ -190,11 +192,11 @@ impl Reader<'_> {
     }
 
     /// 前三名, 前10位, 前1%.
-    fn rank(&mut self, q: &Quantity) {
+    fn rank(&mut self, q: &Quantity<'v>) {
         let text = self.text();
         let before = q.start.saturating_sub(1);
         let left = self.left(before);
-        let fits = matches!(q.unit.as_str(), "名" | "位" | "%")
+        let fits = matches!(q.unit, ['名' | '位' | '%'])
             || q.unit.is_empty() && self.right(q.end) == q.end;
         let described = char_before(text, before) == Some('的');
         // 进入ESI前1%学科数目: a place among the first that only describes what is counted.
@@ -211,7 +213,7 @@ impl Reader<'_> {
             op: Op::Rank,
             value: Some(q.value),
             upper: None,
-            unit: q.unit.clone(),
+            unit: q.unit,
         });
     }
 
@@ -242,7 +244,7 @@ impl Reader<'_> {
             op: Op::All,
             value: Some(Number::ZERO),
             upper: None,
-            unit: String::new(),
+            unit: &[],
         });
         Some(end)
     }
@@ -263,7 +265,7 @@ impl Reader<'_> {
             op: Op::All,
             value: Some(Number::ZERO),
             upper: None,
-            unit: String::new(),
+            unit: &[],
         });
         Some(at + 1)
     }
@@ -288,7 +290,7 @@ impl Reader<'_> {
             op: Op::All,
             value: Some(Number::from_int(100)),
             upper: None,
-            unit: "%".to_owned(),
+            unit: &['%'],
         });
         Some(end)
     }
@@ -318,7 +320,7 @@ impl Reader<'_> {
             op: Op::Cmp,
             value: None,
             upper: None,
-            unit: String::new(),
+            unit: &[],
         });
         Some(end)
     }

@@ -138,7 +138,7 @@ impl Meaning {
     }
 
     fn target(&mut self, view: &View, goal: Goal) -> Target {
-        let unit = view.as_written(&goal.at, &goal.unit).unwrap_or(goal.unit);
+        let unit = view.as_written(&goal.at, goal.unit);
         let id = TargetId(self.targets);
         self.targets = self.targets.saturating_add(1);
         Target {
@@ -148,7 +148,7 @@ impl Meaning {
             op: goal.op,
             value: goal.value,
             upper: goal.upper,
-            unit,
+            unit: unit.unwrap_or_else(|| goal.unit.iter().collect()),
         }
     }
 
@@ -250,13 +250,14 @@ impl Meaning {
             own
         };
         let text = view.chars();
+        let unit: Vec<char>;
         let goal = match value_at_start(text) {
             Some((q, op)) => {
                 let counted = row.iter().find(|(column, _)| *column == Column::Unit);
-                let unit = match counted.map(|&(_, cell)| cell.trim_start_matches('1')) {
-                    _ if !q.unit.is_empty() => q.unit,
-                    Some(cell) if !cell.is_empty() => cell.to_owned(),
-                    _ => measured.unit,
+                unit = match counted.map(|&(_, cell)| cell.trim_start_matches('1')) {
+                    _ if !q.unit.is_empty() => q.unit.to_vec(),
+                    Some(cell) if !cell.is_empty() => cell.chars().collect(),
+                    _ => measured.unit.chars().collect(),
                 };
                 Goal {
                     at: 0..q.end,
@@ -264,7 +265,7 @@ impl Meaning {
                     op,
                     value: Some(q.value),
                     upper: q.upper,
-                    unit,
+                    unit: &unit,
                 }
             }
             None if holds(text, 0, text.len(), &["只增不减", "逐年", "稳步", "不断"]) => {
@@ -274,7 +275,7 @@ impl Meaning {
                     op: Op::Cmp,
                     value: None,
                     upper: None,
-                    unit: String::new(),
+                    unit: &[],
                 }
             }
             None => return None,

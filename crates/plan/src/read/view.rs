@@ -4,7 +4,7 @@
 //! and `学校`. Rules are written once, for the folded form. Knows no rule itself.
 
 use super::folding::{Folding, is_blank};
-use super::scan::{Find, Words, word_at};
+use super::scan::{Find, Words};
 use super::spots::{Spot, Table, to};
 use std::ops::Range;
 
@@ -115,12 +115,13 @@ impl<'a> View<'a> {
     }
 
     /// A folded word in the script it is written in, where it stands in a range: 场 as 場.
-    pub fn as_written(&self, range: &Range<usize>, word: &str) -> Option<String> {
+    pub fn as_written(&self, range: &Range<usize>, word: &[char]) -> Option<String> {
         if !self.folding.is_traditional() || word.is_empty() {
             return None;
         }
-        let at = range.clone().rev().find(|&at| word_at(self.chars(), at, word).is_some())?;
-        (at..at + word.chars().count()).map(|index| self.plain(index)).collect()
+        let stands = |at: usize| self.chars().get(at..).is_some_and(|rest| rest.starts_with(word));
+        let at = range.clone().rev().find(|&at| stands(at))?;
+        (at..at + word.len()).map(|index| self.plain(index)).collect()
     }
 
     /// Whether blanks stand before a character.
