@@ -45,7 +45,7 @@ pub(super) fn plan(paragraphs: &[Paragraph], folding: Folding) -> Plan {
     let summed_up = summary_len(meaning_of_title, era.first, &sections);
     let mut meaning = Meaning::new(folding, era, plan_like);
     Plan {
-        preamble: opening.iter().map(Piece::text).collect::<Vec<_>>().join("\n"),
+        preamble: text_of(&opening),
         year: era.first,
         issuer,
         outline: nodes(&sections, summed_up, &mut meaning),
@@ -166,7 +166,7 @@ fn nodes(sections: &[Section], summed_up: usize, meaning: &mut Meaning) -> Vec<N
             level: section.level,
             label: section.label.clone(),
             title: section.title.to_owned(),
-            text: section.body.iter().map(Piece::text).collect::<Vec<_>>().join("\n"),
+            text: text_of(&section.body),
             tasks: tasks(section, last, &above, meaning),
             children: Vec::new(),
         });
@@ -175,6 +175,14 @@ fn nodes(sections: &[Section], summed_up: usize, meaning: &mut Meaning) -> Vec<N
         close_last(&mut open, &mut roots);
     }
     roots
+}
+
+/// What stands in a body, a piece a line.
+fn text_of(body: &[Piece]) -> String {
+    match body {
+        [piece] => piece.text().to_owned(),
+        _ => body.iter().map(Piece::text).collect::<Vec<_>>().join("\n"),
+    }
 }
 
 fn close_last(open: &mut Vec<Node>, roots: &mut Vec<Node>) {

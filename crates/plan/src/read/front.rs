@@ -334,8 +334,13 @@ pub(super) fn is_organ(line: &str) -> bool {
 
 /// Whether a line is a date and nothing more: 2020年10月10日, 二〇二二年三月, 2026-07-30.
 pub(super) fn is_date(line: &str) -> bool {
-    let in_date =
-        |c: char| c.is_ascii_digit() || "年月日号-/.二〇零一三四五六七八九十○O印发:".contains(c);
+    let in_date = |c: char| {
+        let is_numeral = matches!(
+            c,
+            '0'..='9' | '〇' | '零' | '○' | 'O' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+        );
+        is_numeral || matches!(c, '年' | '月' | '日' | '号' | '-' | '/' | '.' | ':' | '印' | '发')
+    };
     let mut compact = Vec::new();
     for c in line.chars().filter(|&c| !is_blank(c)).map(|c| Folding::default().fold(c)) {
         if !in_date(c) || compact.len() == DATE_CHARS_MAX {

@@ -28,8 +28,14 @@ struct Candidate<'a> {
 }
 
 /// The marks that are headings, the one at the beginning included, with the byte each begins at.
-pub(super) fn inline_marks<'a>(text: &'a str, nesting: &Nesting) -> Vec<(usize, Mark<'a>)> {
-    let candidates = candidates(text);
+///
+/// `first` is the mark the text begins with.
+pub(super) fn inline_marks<'a>(
+    text: &'a str,
+    first: Option<Mark<'a>>,
+    nesting: &Nesting,
+) -> Vec<(usize, Mark<'a>)> {
+    let candidates = candidates(text, first);
     let mut next_number = vec![None; candidates.len()];
     let mut later: Vec<(Style, u32)> = Vec::new();
     for (slot, candidate) in next_number.iter_mut().zip(&candidates).rev() {
@@ -110,10 +116,10 @@ fn nesting_restarts(mark: &Mark, nesting: &Nesting) -> bool {
     mark.number == 1 && nesting.is_open(mark.style)
 }
 
-fn candidates(text: &str) -> Vec<Candidate<'_>> {
+fn candidates<'a>(text: &'a str, mut first: Option<Mark<'a>>) -> Vec<Candidate<'a>> {
     let mut candidates = Vec::new();
     let mut before = Before::Start;
-    let boxed = mark_at(text).is_some_and(|mark| mark.style == Style::Boxed);
+    let boxed = first.as_ref().is_some_and(|mark| mark.style == Style::Boxed);
     let mut skip_to = 0;
     let mut next = 0;
     while let Some(c) = text.get(next..).and_then(|rest| rest.chars().next()) {
@@ -122,7 +128,8 @@ fn candidates(text: &str) -> Vec<Candidate<'_>> {
         if at >= skip_to
             && may_begin(c)
             && (before != Before::Text || (boxed && matches!(c, '（' | '(')))
-            && let Some(mark) = mark_at(text.get(at..).unwrap_or(""))
+            && let Some(mark) =
+                if at == 0 { first.take() } else { mark_at(text.get(at..).unwrap_or("")) }
             && (before == Before::Start
                 || !matches!(
                     mark.style,
@@ -168,7 +175,7 @@ mod tests {
 
     fn check(text: &str, expect: &[&str]) {
         let nesting = Nesting::default();
-        let marks = inline_marks(text, &nesting);
+        let marks = inline_marks(text, mark_at(text), &nesting);
         let got: Vec<&str> =
             marks.iter().map(|(at, mark)| text.get(*at..at + mark.len).unwrap().trim()).collect();
         assert_eq!(got, expect, "{text}");

@@ -63,7 +63,9 @@ pub(super) fn paragraphs<'a>(lines: &[Line<'a>]) -> Vec<Paragraph<'a>> {
             (rest, open) = (tail, false);
             continue;
         }
-        if let Some((mut table, used)) = grid::table_at(rest) {
+        if line.may_hold_cells
+            && let Some((mut table, used)) = grid::table_at(rest)
+        {
             grid::inherit_header(&paragraphs, &mut table);
             paragraphs.push(table);
             rest = rest.get(used..).unwrap_or(&[]);
@@ -130,12 +132,15 @@ impl Width {
 fn wrap_width(lines: &[Line]) -> Option<Width> {
     let mut cells: Vec<usize> = lines
         .iter()
-        .filter(|line| !line.text.contains('\t'))
+        .filter(|line| !(line.may_hold_cells && line.text.contains('\t')))
         .map(Line::cells)
         .filter(|&c| c >= TELLING_CELLS)
         .collect();
-    cells.sort_unstable();
-    let widest = *cells.get(cells.len().checked_sub(1 + cells.len() / 50)?)?;
+    let nearly_all = cells.len().checked_sub(1 + cells.len() / 50)?;
+    let (_, &mut widest, _) = cells.select_nth_unstable(nearly_all);
+    if widest > WIDTH_CELLS_MAX {
+        return None;
+    }
     let width = Width(widest);
     let mut full = 0;
     let mut cut = 0;
@@ -146,16 +151,18 @@ fn wrap_width(lines: &[Line]) -> Option<Width> {
             cut += usize::from(!line.text.ends_with(['。', '；', '：', '！', '？', '.', ';', ':']));
         }
     }
-    let wrapped = widest <= WIDTH_CELLS_MAX
-        && full >= FULL_LINES_MIN
-        && full * 3 >= cells.len()
-        && cut * 2 >= full;
+    let wrapped = full >= FULL_LINES_MIN && full * 3 >= cells.len() && cut * 2 >= full;
     wrapped.then_some(width)
 }
 
 impl Line<'_> {
-    /// How wide the line is, in cells of half a Han character.
+    /// How wide the line is, in cells of half a Han character; less where no page is as wide.
     fn cells(&self) -> usize {
+        // No character has more than two bytes a cell.
+        let least = self.text.len() / 2;
+        if least > 2 * WIDTH_CELLS_MAX {
+            return least;
+        }
         // A character's first byte is the one that goes on with none before it.
         let firsts = self.text.bytes().filter(|&b| b & 0xc0 != 0x80).count();
         let narrow = self.text.bytes().filter(u8::is_ascii).count();

@@ -381,12 +381,6 @@ pub(super) fn holds(text: &[char], from: usize, to: usize, words: &(impl Find + 
     find(text, from, to, words).is_some()
 }
 
-/// Whether two bytes stand side by side anywhere in a text; looks at many at once.
-pub(super) fn holds_bytes(text: &str, [first, second]: [u8; 2]) -> bool {
-    let next = text.bytes().skip(1);
-    text.bytes().zip(next).fold(false, |any, (a, b)| any | (a == first) & (b == second))
-}
-
 /// The character at a place.
 pub(super) fn char_at(text: &[char], at: usize) -> Option<char> {
     text.get(at).copied()
