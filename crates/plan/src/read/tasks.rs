@@ -57,7 +57,9 @@ impl Meaning {
                 Piece::Text(text, _) => {
                     let room = std::mem::take(&mut self.room);
                     let view = View::in_room(text, self.folding, room);
-                    for range in sentences(&view) {
+                    let ranges = sentences(&view);
+                    tasks.reserve(ranges.len());
+                    for range in ranges {
                         let sentence = view.stretch(range);
                         self.sentence(&sentence, looks_back, &mut tasks, &mut unowned);
                     }
@@ -96,8 +98,11 @@ impl Meaning {
             // 完成时限：9月底 says when the task above it is due.
             last.due.extend(dues(sentence, self.era));
         } else if !only_owners {
-            let own = found.into_iter().flat_map(|f| f.owners).collect();
-            let task = self.task(sentence, looks_back, own);
+            let own = found.into_iter().map(|f| f.owners).reduce(|mut all, more| {
+                all.extend(more);
+                all
+            });
+            let task = self.task(sentence, looks_back, own.unwrap_or_default());
             tasks.push(task);
         } else if let Some(last) = tasks.last_mut() {
             last.owners.extend(apart.iter().cloned());
