@@ -14,7 +14,7 @@ use super::milestones::milestones;
 use super::outline::Piece;
 use super::owner_words::TIME_KEYS;
 use super::owners::{self, Custom, Found, owners};
-use super::scan::{char_at, holds, longest_at};
+use super::scan::{char_at, holds, longest_at, text_of};
 use super::sentences::sentences;
 use super::targets::{Goal, goals};
 use super::view::{Room, Stretch, View};
@@ -153,7 +153,7 @@ impl Meaning {
             op: goal.op,
             value: goal.value,
             upper: goal.upper,
-            unit: unit.unwrap_or_else(|| goal.unit.iter().collect()),
+            unit: unit.unwrap_or_else(|| text_of(goal.unit)),
         }
     }
 
