@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use yaodian_plan::doubt::Place;
+use yaodian_plan::doubt::{Doubt, Place};
 use yaodian_plan::draft::{Change, Content, Draft, Edit, Refusal, RowKey, carry_on};
 use yaodian_plan::progress::{Field, Stamp, State, Status};
 use yaodian_plan::revise::Revision;
@@ -126,12 +126,22 @@ pub struct Bench {
     pub is_warned: bool,
     /// Which bench it is, on this visit.
     pub(crate) number: u32,
-    pub(crate) settled: Vec<Place>,
+    /// The doubts a person found to be none.
+    pub(crate) settled: Vec<Doubt>,
     /// Counts the steps: what was drawn of a row that was touched since is drawn again.
     pub(crate) step: u32,
     pub(crate) touched: BTreeMap<RowKey, u32>,
-    pub(crate) undo: Vec<Vec<Change>>,
-    pub(crate) redo: Vec<Vec<Change>>,
+    pub(crate) undo: Vec<Step>,
+    pub(crate) redo: Vec<Step>,
+}
+
+/// What one step did, to be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Step {
+    /// What it changed of the draft.
+    changes: Vec<Change>,
+    /// What was settled before it.
+    settled: Vec<Doubt>,
 }
 
 impl Bench {
@@ -237,7 +247,7 @@ impl Bench {
                 Ok(change) => changes.push(change),
                 Err(Refusal::NothingChanges) => {}
                 Err(refusal) => {
-                    self.take_back(changes);
+                    self.put_back(changes);
                     self.trouble = Some(refusal_word(refusal));
                     return;
                 }
@@ -248,9 +258,23 @@ impl Bench {
             return;
         }
         self.choose_new(&changes);
+        let settled = self.settled.clone();
         self.see(&changes);
+        self.made(Step { changes, settled });
+    }
+
+    /// Takes a doubt as none.
+    pub fn settle(&mut self, doubt: Doubt) {
+        let settled = self.settled.clone();
+        self.settled.push(doubt);
+        self.step = self.step.saturating_add(1);
+        self.made(Step { changes: Vec::new(), settled });
+    }
+
+    /// Notes a step that was made.
+    fn made(&mut self, step: Step) {
         self.redo.clear();
-        self.undo.push(changes);
+        self.undo.push(step);
         if self.undo.len() > UNDO_STEPS_MAX {
             self.undo.remove(0);
         }
@@ -267,21 +291,29 @@ impl Bench {
 
     /// Takes the last step back.
     pub fn undo(&mut self) {
-        if let Some(changes) = self.undo.pop() {
-            let again = self.take_back(changes);
+        if let Some(step) = self.undo.pop() {
+            let again = self.take_back(step);
             self.redo.push(again);
         }
     }
 
     /// Makes the last step taken back again.
     pub fn redo(&mut self) {
-        if let Some(changes) = self.redo.pop() {
-            let back = self.take_back(changes);
+        if let Some(step) = self.redo.pop() {
+            let back = self.take_back(step);
             self.undo.push(back);
         }
     }
 
-    fn take_back(&mut self, changes: Vec<Change>) -> Vec<Change> {
+    /// Takes a step back, and answers with what makes it again.
+    fn take_back(&mut self, step: Step) -> Step {
+        let settled = self.settled.clone();
+        let changes = self.put_back(step.changes);
+        self.settled = step.settled;
+        Step { changes, settled }
+    }
+
+    fn put_back(&mut self, changes: Vec<Change>) -> Vec<Change> {
         let back: Vec<Change> =
             changes.into_iter().rev().map(|change| self.draft.take_back(change)).collect();
         self.see(&back);
@@ -311,19 +343,13 @@ impl Bench {
         })
     }
 
-    /// Takes a doubtful place as right.
-    pub fn settle(&mut self, place: Place) {
-        self.settled.push(place);
-        self.step = self.step.saturating_add(1);
-    }
-
     /// Takes note of which rows changed, and forgets what hung on what they were.
     fn see(&mut self, changes: &[Change]) {
         self.step = self.step.saturating_add(1);
         for change in changes {
             for key in change.changed().into_iter().chain(change.appeared()) {
                 self.touched.insert(key, self.step);
-                self.settled.retain(|place| row_of(*place) != Some(key));
+                self.settled.retain(|doubt| row_of(doubt.place) != Some(key));
             }
         }
         if self.chosen.is_some_and(|key| self.draft.row(key).is_none()) {

@@ -204,7 +204,7 @@ fn finding(stage: DeskStage, doubt: &DoubtView) -> Element {
         .child(div("p", "as").child(doubt.what.clone()))
         .child(
             div("p", "btns")
-                .child(button(stage, "btn", Event::DoubtSettled(doubt.place)).child(doubt.right))
+                .child(button(stage, "btn", Event::DoubtSettled(doubt.doubt)).child(doubt.right))
                 .child(button(stage, "btn", fix).child(ZH.review_fix)),
         )
 }

@@ -49,7 +49,7 @@ impl Desk {
                 bench.step = bench.step.saturating_add(1);
                 return Vec::new();
             }
-            Event::DoubtSettled(place) => bench.settle(place),
+            Event::DoubtSettled(doubt) => bench.settle(doubt),
             Event::Edited(edits) => bench.edit(&edits),
             Event::FormFilled(values) => bench.fill(&values),
             Event::FormRemoved => {

@@ -19,8 +19,8 @@ const ROW_CHARS_MAX: usize = 60;
 /// One thing to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DoubtView {
-    /// Where, for settling it.
-    pub place: Place,
+    /// Which, for settling it.
+    pub doubt: Doubt,
     /// The form that corrects it.
     pub form: Form,
     /// `五·1 期限`.
@@ -52,7 +52,7 @@ impl Bench {
     pub fn doubts_view(&self) -> DoubtsView {
         let mut all = doubt::doubts(&self.draft);
         let certain = doubt::counts(&self.draft, &all).certain;
-        all.retain(|doubt| !self.settled.contains(&doubt.place));
+        all.retain(|doubt| !self.settled.contains(doubt));
         all.sort_by_key(Doubt::sureness);
         let shown = all.iter().take(self.doubts_shown);
         DoubtsView {
@@ -86,7 +86,7 @@ impl Bench {
             }
         };
         Some(DoubtView {
-            place: doubt.place,
+            doubt: *doubt,
             form,
             title,
             quote,

@@ -5,10 +5,10 @@ use yaodian_desk::bench::{Form, Mark, Part};
 use yaodian_desk::desk::{Reading, Saving};
 use yaodian_model::Desk as Screen;
 use yaodian_plan::draft::Edit;
-use yaodian_plan::read;
+use yaodian_plan::{Kind, read};
 use yaodian_wire::shelf::{self, Place};
 
-use crate::world::{World, plan};
+use crate::world::{PLAN, World, plan};
 
 #[test]
 fn nothing_is_kept_before_the_person_says_so() {
@@ -42,6 +42,28 @@ fn every_step_is_taken_back_and_made_again() {
     assert_eq!(world.desk.bench().unwrap().draft, after);
     world.tell(Event::Redone);
     assert_eq!(world.desk.bench().unwrap().draft, after);
+}
+
+#[test]
+fn what_was_found_right_is_taken_back() {
+    let mut world = World::new();
+    world.reads(read::read(&PLAN.replace("推进", "上半年推进")));
+    let doubts = |world: &World| world.desk.bench().unwrap().doubts_view().doubts;
+    let before = doubts(&world);
+    assert!(before.len() >= 2, "{before:?}");
+    world.tell(Event::DoubtSettled(before[0].doubt));
+    assert_eq!(doubts(&world), before[1..]);
+    assert!(world.desk.bench().unwrap().can_undo());
+    world.tell(Event::Undone);
+    assert_eq!(doubts(&world), before);
+    world.tell(Event::Redone);
+    assert_eq!(doubts(&world), before[1..]);
+    // A correction of its row asks again; taking that back asks no more.
+    let row = before[0].form.row().unwrap();
+    world.tell(Event::Edited(vec![Edit::SetKind { key: row, kind: Kind::Project }]));
+    assert_eq!(doubts(&world), before);
+    world.tell(Event::Undone);
+    assert_eq!(doubts(&world), before[1..]);
 }
 
 #[test]
