@@ -154,8 +154,7 @@ impl Bench {
     /// Lays a plan without a word on the bench.
     #[must_use]
     pub fn blank() -> Self {
-        let bench = Self::with(Draft::blank(""), Purpose::New);
-        Self { form: Some(Form::Head), ..bench }
+        Self::with(Draft::blank(""), Purpose::New)
     }
 
     /// Lays what was left undone of a plan on the bench, with what was said and measured of it.
@@ -205,6 +204,19 @@ impl Bench {
     #[must_use]
     pub const fn is_correction(&self) -> bool {
         matches!(self.purpose, Purpose::Correct)
+    }
+
+    /// Whether it is written here from nothing, rather than read.
+    #[must_use]
+    pub const fn is_written(&self) -> bool {
+        matches!(self.purpose, Purpose::New) && self.source.is_empty() && self.name.is_empty()
+    }
+
+    /// Whether it is written from nothing and no task stands in it yet: what is missing is not
+    /// doubtful then, but to come.
+    #[must_use]
+    pub fn is_to_begin(&self) -> bool {
+        self.is_written() && self.draft.rows().iter().all(|row| row.task().is_none())
     }
 
     /// Whether something would be lost with it.

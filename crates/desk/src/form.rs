@@ -3,7 +3,7 @@
 //!
 //! Must not know how fields look.
 
-use yaodian_plan::draft::{Content, Edit, MarkEdit, RowKey};
+use yaodian_plan::draft::{Content, Draft, Edit, MarkEdit, RowKey};
 use yaodian_plan::{Date, Due, Kind, Number, Op, Owner, Role, Target, TargetId, Task};
 
 use crate::bench::{Bench, Form, Mark, Part};
@@ -199,11 +199,8 @@ impl Bench {
         Ok(match form {
             Form::Head => {
                 let year = some(1).map(|year| year.parse().map_err(|_| FormError::Number));
-                vec![
-                    Edit::SetTitle(some(0)),
-                    Edit::SetYear(year.transpose()?),
-                    Edit::SetIssuer(some(2)),
-                ]
+                let year = year.transpose()?.or_else(|| self.year_named(value(0)));
+                vec![Edit::SetTitle(some(0)), Edit::SetYear(year), Edit::SetIssuer(some(2))]
             }
             Form::Words(key) => vec![match self.draft.row(key).map(|row| &row.content) {
                 Some(Content::Heading(_)) => {
@@ -218,6 +215,13 @@ impl Bench {
             Form::Mark(mark) => vec![self.changed(mark, values)?],
             Form::Add(mark) => vec![added(mark, values)?],
         })
+    }
+
+    /// The year that a new title names, where none was known.
+    fn year_named(&self, title: &str) -> Option<i32> {
+        let head = self.draft.head();
+        let is_new = head.year.is_none() && head.title.as_deref() != Some(title);
+        is_new.then(|| Draft::blank(title).head().year).flatten()
     }
 
     fn changed(&self, mark: Mark, values: &[String]) -> Result<Edit, FormError> {

@@ -50,6 +50,7 @@ yaodian_model::catalogue! {
     step_done = "建立清单";
 
     review_source = "正文";
+    review_head = "概况";
     review_source_show = "看原文";
     review_chars = "{}，{} 字。";
     count_sections = "部分";
@@ -107,6 +108,14 @@ yaodian_model::catalogue! {
     done_deleted = "已删除，可在“最近删除”里恢复";
     done_erased = "已彻底删除";
 
+    blank_title = "新写要点";
+    blank_head = "先写标题、年份和发文单位。";
+    blank_head_go = "写标题";
+    blank_rows = "再加各部分的标题，在标题下加任务。";
+    blank_words = "任务照平时的写法写，例如“9月底前完成教师体检，由总务处负责”。期限、指标和责任单位会自动认出来，认错了可以改。";
+    rows_none = "还没有内容。";
+    rows_add_heading = "加标题";
+    rows_add_task = "加任务";
     head_title = "标题";
     head_year = "年份";
     head_issuer = "发文单位";
@@ -184,6 +193,9 @@ yaodian_model::catalogue! {
     doubt_no_title = "没有读出标题。";
     doubt_no_year = "没有读出年份，期限可能不对。";
     doubt_no_issuer = "没有读出发文单位。";
+    doubt_no_title_written = "还没有写标题。";
+    doubt_no_year_written = "还没有填年份，期限可能不对。";
+    doubt_no_issuer_written = "还没有填发文单位。";
     doubt_han_number = "汉字写的数目，读作 {}";
     doubt_range = "一个范围，读作 {}，到下限就算达标";
     doubt_approximate = "大约的数目，读作 {}";
@@ -230,7 +242,6 @@ yaodian_model::catalogue! {
     done_discarded = "已放下";
     import_nothing = "还没有粘贴内容";
     import_nothing_hint = "请先复制正文，再粘贴到上面的框里";
-    blank_hint = "先写标题，再在下面加标题和任务。";
     doubt_later = "先不填";
     cmp_reading = "{}（比较，由填报人判断）";
     done_undone = "已撤销";

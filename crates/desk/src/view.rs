@@ -7,7 +7,8 @@ mod doubts;
 mod rows;
 mod tools;
 
-use yaodian_model::text::fill;
+use yaodian_model::text::{ZH as APP, fill};
+use yaodian_model::view::desk_title;
 use yaodian_plan::Fingerprint;
 use yaodian_plan::draft::Content;
 use yaodian_wire::shelf::Place;
@@ -146,6 +147,15 @@ impl Desk {
 }
 
 impl Desk {
+    /// What the screen is called.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self.bench().is_some_and(Bench::is_written) {
+            true => ZH.blank_title,
+            false => desk_title(&APP, self.screen),
+        }
+    }
+
     /// What putting the bench away is called.
     #[must_use]
     pub fn discard_word(&self) -> &'static str {
@@ -204,6 +214,12 @@ impl Bench {
             }
         }
         counts
+    }
+
+    /// What the panel about the plan as a whole is called.
+    #[must_use]
+    pub const fn head_word(&self) -> &'static str {
+        if self.source.is_empty() { ZH.review_head } else { ZH.review_source }
     }
 
     /// The document's name and length, said.

@@ -33,16 +33,18 @@ pub fn panel(stage: DeskStage) -> Element {
     };
     let row = move |key, pulse| row(stage, row_of(key), pulse);
     let list = List { keys, state, told: Box::new(told), row: Box::new(row) };
+    let is_empty = of_step(stage, |bench| bench.draft.rows().is_empty());
+    let hint = |is_empty: &bool| if *is_empty { ZH.rows_none } else { ZH.review_outline_hint };
     let head = div("header", "panel-head")
         .child(el("h2").child(ZH.review_outline))
-        .child(div("span", "quiet").child(ZH.review_outline_hint));
+        .child(div("span", "quiet").child(is_empty.text(move |is| hint(is).to_owned())));
     let add = |word: &'static str, edit: Edit| {
         button(stage, "btn", Event::Edited(vec![edit])).child(word)
     };
     div("section", "panel outline").child(head).child(keyed("ol", "entries", list)).child(
         div("p", "btns gap")
-            .child(add(ZH.row_add_heading, new_heading(None, None)))
-            .child(add(ZH.row_add_task, new_task(None))),
+            .child(add(ZH.rows_add_heading, new_heading(None, None)))
+            .child(add(ZH.rows_add_task, new_task(None))),
     )
 }
 

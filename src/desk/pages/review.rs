@@ -75,38 +75,55 @@ fn panel(title: &'static str, aside: impl Into<Node>) -> Element {
 }
 
 fn source(stage: DeskStage) -> Element {
+    let title = of_step(stage, Bench::title_word);
+    let edit = button(stage, "textlink", Event::FormOpened(Some(Form::Head))).child(ZH.head_edit);
+    let queue = stage.view(Desk::queue_word);
+    let queue = queue.show(|word| word.clone().map(|word| div("p", "note").child(word)).into());
+    let is_empty = of_step(stage, |bench| bench.counts().tasks == 0);
+    let is_written = stage.once(|desk| of_bench(desk, Bench::is_written));
+    // Before anything is written, what comes first stands in place of figures.
+    let below = move |is_empty: &bool| match (is_empty, is_written) {
+        (true, true) => begin(stage).into(),
+        (true, false) => {
+            let words = el("span").child(ZH.not_a_plan);
+            let note = div("p", "note").child(shape("mark m-near")).child(words);
+            Node::Many(vec![found(stage).into(), note.into()])
+        }
+        (false, _) => found(stage).into(),
+    };
+    panel(stage.once(|desk| desk.bench().map_or(ZH.review_head, Bench::head_word)), Node::Nothing)
+        .child(queue)
+        .child(div("h3", "bench-title").child(title.text(String::clone)))
+        .child(edit)
+        .child(forms::head(stage))
+        .child(is_empty.show(below))
+        .child(warnings(stage))
+        .child(original(stage))
+}
+
+/// What to do first with a plan that is written from nothing.
+fn begin(stage: DeskStage) -> Element {
+    let head = button(stage, "btn", Event::FormOpened(Some(Form::Head))).child(ZH.blank_head_go);
+    div("ol", "begin")
+        .child(el("li").child(el("p").child(ZH.blank_head)).child(head))
+        .child(el("li").child(el("p").child(ZH.blank_rows)))
+        .child(el("li").child(el("p").child(ZH.blank_words)))
+}
+
+/// What was understood, counted.
+fn found(stage: DeskStage) -> Element {
     let counts = of_step(stage, Bench::counts);
     let count = |word: &'static str, read: fn(&Counts) -> usize| {
         let figure = counts.text(move |counts| read(counts).to_string());
         el("div").child(el("dt").child(word)).child(el("dd").child(figure))
     };
-    let found = div("dl", "found")
+    div("dl", "found")
         .child(count(ZH.count_sections, |counts| counts.sections))
         .child(count(ZH.count_items, |counts| counts.items))
         .child(count(ZH.count_tasks, |counts| counts.tasks))
         .child(count(ZH.count_targets, |counts| counts.targets))
         .child(count(ZH.count_dues, |counts| counts.dues))
-        .child(count(ZH.count_owners, |counts| counts.owners));
-    let is_empty = of_step(stage, |bench| bench.counts().tasks == 0);
-    let is_blank = stage.once(|desk| of_bench(desk, |bench| bench.source.is_empty()));
-    let none = move |is_empty: &bool| {
-        let words = if is_blank { ZH.blank_hint } else { ZH.not_a_plan };
-        let note = || div("p", "note").child(shape("mark m-near")).child(el("span").child(words));
-        is_empty.then(note).into()
-    };
-    let title = of_step(stage, Bench::title_word);
-    let head = button(stage, "textlink", Event::FormOpened(Some(Form::Head))).child(ZH.head_edit);
-    let queue = stage.view(Desk::queue_word);
-    let queue = queue.show(|word| word.clone().map(|word| div("p", "note").child(word)).into());
-    panel(ZH.review_source, Node::Nothing)
-        .child(queue)
-        .child(div("h3", "bench-title").child(title.text(String::clone)))
-        .child(head)
-        .child(forms::head(stage))
-        .child(found)
-        .child(is_empty.show(none))
-        .child(warnings(stage))
-        .child(original(stage))
+        .child(count(ZH.count_owners, |counts| counts.owners))
 }
 
 fn warnings(stage: DeskStage) -> Node {
@@ -180,7 +197,8 @@ fn changes(stage: DeskStage) -> Node {
 
 fn doubts(stage: DeskStage) -> Node {
     let view = of_step(stage, Bench::doubts_view);
-    let shown = move |view: &DoubtsView| {
+    let shown = move |view: &Option<DoubtsView>| {
+        let Some(view) = view else { return Node::Nothing };
         let more = (view.hidden > 0).then(|| {
             let words = fill(ZH.review_doubts_more, &[&view.hidden.to_string()]);
             button(stage, "btn btn--wide", Event::MoreDoubts).child(words)

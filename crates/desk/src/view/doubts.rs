@@ -47,19 +47,22 @@ pub struct DoubtsView {
 }
 
 impl Bench {
-    /// What to look at before the plan is kept.
+    /// What to look at before the plan is kept; `None` where it is still to be begun.
     #[must_use]
-    pub fn doubts_view(&self) -> DoubtsView {
+    pub fn doubts_view(&self) -> Option<DoubtsView> {
+        if self.is_to_begin() {
+            return None;
+        }
         let mut all = doubt::doubts(&self.draft);
         let certain = doubt::counts(&self.draft, &all).certain;
         all.retain(|doubt| !self.settled.contains(doubt));
         all.sort_by_key(Doubt::sureness);
         let shown = all.iter().take(self.doubts_shown);
-        DoubtsView {
+        Some(DoubtsView {
             doubts: shown.filter_map(|doubt| self.doubt_view(doubt)).collect(),
             count: fill(ZH.review_doubts_count, &[&all.len().to_string(), &certain.to_string()]),
             hidden: all.len().saturating_sub(self.doubts_shown),
-        }
+        })
     }
 
     fn doubt_view(&self, doubt: &Doubt) -> Option<DoubtView> {
@@ -90,7 +93,7 @@ impl Bench {
             form,
             title,
             quote,
-            what: fill(what_word(doubt.what), &[&reading]),
+            what: fill(self.what_word(doubt.what), &[&reading]),
             right: match doubt.what {
                 DoubtKind::NoTitle
                 | DoubtKind::NoYear
@@ -100,6 +103,16 @@ impl Bench {
             },
             is_low: doubt.sureness() == Sure::Low,
         })
+    }
+
+    /// What is doubtful: what was not read is not told of as such where nothing was.
+    const fn what_word(&self, what: DoubtKind) -> &'static str {
+        match what {
+            DoubtKind::NoTitle if self.is_written() => ZH.doubt_no_title_written,
+            DoubtKind::NoYear if self.is_written() => ZH.doubt_no_year_written,
+            DoubtKind::NoIssuer if self.is_written() => ZH.doubt_no_issuer_written,
+            _ => what_word(what),
+        }
     }
 
     fn row_words(&self, key: RowKey) -> Option<(&'static str, String)> {

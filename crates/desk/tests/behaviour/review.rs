@@ -48,7 +48,7 @@ fn every_step_is_taken_back_and_made_again() {
 fn what_was_found_right_is_taken_back() {
     let mut world = World::new();
     world.reads(read::read(&PLAN.replace("推进", "上半年推进")));
-    let doubts = |world: &World| world.desk.bench().unwrap().doubts_view().doubts;
+    let doubts = |world: &World| world.desk.bench().unwrap().doubts_view().unwrap().doubts;
     let before = doubts(&world);
     assert!(before.len() >= 2, "{before:?}");
     world.tell(Event::DoubtSettled(before[0].doubt));
@@ -159,6 +159,40 @@ fn what_waits_outlives_a_reload() {
     world.tell(Event::DraftResumed(0));
     world.tell(Event::BlankStarted);
     assert_eq!(world.desk.left_titles().len(), 2);
+}
+
+#[test]
+fn a_plan_from_nothing_is_asked_about_once_it_is_begun() {
+    let mut world = World::new();
+    assert_eq!(world.desk.title(), "导入要点");
+    world.tell(Event::BlankStarted);
+    assert_eq!(world.desk.title(), "新写要点");
+    let bench = world.desk.bench().unwrap();
+    assert!(bench.is_to_begin() && bench.form.is_none() && bench.doubts_view().is_none());
+    world.tell(Event::Edited(vec![yaodian_desk::view::new_heading(None, None)]));
+    assert!(world.desk.bench().unwrap().doubts_view().is_none());
+    world.tell(Event::Edited(vec![yaodian_desk::view::new_task(None)]));
+    world.tell(Event::FormFilled(vec!["开展听课20次。".to_owned()]));
+    let whats = |world: &World| {
+        let view = world.desk.bench().unwrap().doubts_view().unwrap();
+        view.doubts.into_iter().map(|doubt| doubt.what).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        whats(&world),
+        ["还没有写标题。", "还没有填年份，期限可能不对。", "还没有填发文单位。"]
+    );
+    // A title that names the year says both.
+    world.tell(Event::FormOpened(Some(Form::Head)));
+    let values = ["镇中心学校2025年工作计划", "", ""].map(str::to_owned);
+    world.tell(Event::FormFilled(values.to_vec()));
+    assert_eq!(world.desk.bench().unwrap().draft.head().year, Some(2025));
+    assert_eq!(whats(&world), ["还没有填发文单位。"]);
+    world.reload(Screen::Import);
+    world.tell(Event::DraftResumed(0));
+    assert_eq!(world.desk.title(), "新写要点");
+    world.tell(Event::BenchCleared);
+    world.reads(plan());
+    assert_eq!(world.desk.title(), "导入要点");
 }
 
 #[test]
