@@ -74,6 +74,8 @@ pub enum Form {
     Words(RowKey),
     /// Where to split it.
     Split(RowKey),
+    /// Where to split it, at the marks of a list, too.
+    SplitFinely(RowKey),
     /// One of its marks.
     Mark(Mark),
     /// A mark to be added after those that are there.
@@ -390,7 +392,7 @@ impl Form {
     pub const fn row(&self) -> Option<RowKey> {
         match self {
             Self::Head => None,
-            Self::Words(row) | Self::Split(row) => Some(*row),
+            Self::Words(row) | Self::Split(row) | Self::SplitFinely(row) => Some(*row),
             Self::Mark(mark) | Self::Add(mark) => Some(mark.row),
         }
     }

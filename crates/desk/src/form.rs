@@ -7,6 +7,7 @@ use yaodian_plan::draft::{Content, Draft, Edit, MarkEdit, RowKey};
 use yaodian_plan::{Date, Due, Kind, Number, Op, Owner, Role, Target, TargetId, Task};
 
 use crate::bench::{Bench, Form, Mark, Part};
+use crate::cuts;
 use crate::text::ZH;
 use crate::view::{op_word, role_word};
 
@@ -33,6 +34,8 @@ pub struct FormView {
     pub fields: Vec<Field>,
     /// Where a text can be cut: what stands before each place, and the place in characters.
     pub cuts: Vec<(String, usize)>,
+    /// The form with more places, where there are.
+    pub finer: Option<Form>,
     /// Whether what it is about can be taken away.
     pub can_remove: bool,
 }
@@ -113,12 +116,17 @@ impl Bench {
             }
             Form::Words(key) => self.words_fields(key),
             Form::Split(key) => {
-                return FormView { cuts: self.cuts(key), ..FormView::default() };
+                let (cuts, fine) = (self.cuts(key, false), self.cuts(key, true));
+                let finer = (fine.len() > cuts.len()).then_some(Form::SplitFinely(key));
+                return FormView { cuts, finer, ..FormView::default() };
+            }
+            Form::SplitFinely(key) => {
+                return FormView { cuts: self.cuts(key, true), ..FormView::default() };
             }
             Form::Mark(mark) => self.mark_fields(mark, false),
             Form::Add(mark) => self.mark_fields(mark, true),
         };
-        FormView { fields, cuts: Vec::new(), can_remove: matches!(form, Form::Mark(_)) }
+        FormView { fields, can_remove: matches!(form, Form::Mark(_)), ..FormView::default() }
     }
 
     fn words_fields(&self, key: RowKey) -> Vec<Field> {
@@ -168,25 +176,21 @@ impl Bench {
         self.draft.row(key)?.task()
     }
 
-    /// Where a row's words can be cut: after each stop, what stands there in front.
-    fn cuts(&self, key: RowKey) -> Vec<(String, usize)> {
-        let text = match self.draft.row(key).map(|row| &row.content) {
-            Some(Content::Task(task)) => &task.text,
-            Some(Content::Text(text)) => text,
-            Some(Content::Heading(_)) | None => return Vec::new(),
-        };
-        let (mut pieces, mut piece, mut count) = (Vec::new(), String::new(), 0);
-        for c in text.chars() {
-            piece.push(c);
-            count += 1;
-            if matches!(c, '，' | '。' | '；' | '：' | '、' | ',' | ';' | '\n') {
-                pieces.push((std::mem::take(&mut piece), count));
-            }
+    /// Where a row's words can be cut.
+    fn cuts(&self, key: RowKey, is_fine: bool) -> Vec<(String, usize)> {
+        match self.draft.row(key).map(|row| &row.content) {
+            Some(Content::Task(task)) => cuts::parts(&task.text, is_fine),
+            Some(Content::Text(text)) => cuts::parts(text, is_fine),
+            Some(Content::Heading(_)) | None => Vec::new(),
         }
-        if !piece.is_empty() {
-            pieces.push((piece, count));
-        }
-        pieces
+    }
+
+    /// The form that splits a row, with the fewest places that there are; `None` where it is one.
+    #[must_use]
+    pub fn split_form(&self, key: RowKey) -> Option<Form> {
+        let forms = [(Form::Split(key), false), (Form::SplitFinely(key), true)];
+        let found = forms.into_iter().find(|(_, is_fine)| self.cuts(key, *is_fine).len() > 1);
+        found.map(|(form, _)| form)
     }
 
     /// The edits that what was filled in amounts to.
@@ -209,7 +213,7 @@ impl Bench {
                 }
                 _ => Edit::Reword { key, text: some(0).ok_or(FormError::Empty)? },
             }],
-            Form::Split(key) => {
+            Form::Split(key) | Form::SplitFinely(key) => {
                 vec![Edit::Split { key, at: value(0).parse().map_err(|_| FormError::Number)? }]
             }
             Form::Mark(mark) => vec![self.changed(mark, values)?],

@@ -131,8 +131,9 @@ yaodian_model::catalogue! {
     row_make_task = "设为任务";
     row_reword = "改字";
     row_split = "拆成两项";
-    row_split_here = "从这里断开";
-    row_split_say = "点要断开的地方";
+    row_split_here = "在这里断开";
+    row_split_say = "从哪里断开？";
+    row_split_finer = "顿号、冒号处也能断开";
     row_join = "与下一项合并";
     row_up = "上移";
     row_down = "下移";

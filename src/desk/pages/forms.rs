@@ -111,21 +111,28 @@ fn field(at: usize, Field { label, kind, value }: Field) -> Element {
         .child(control.attr("id", id))
 }
 
-/// The places where a text can be cut: a tap cuts there.
+/// The parts of a text, a line each; a tap between two cuts there.
 fn cuts(stage: DeskStage, view: FormView) -> Element {
     let count = view.cuts.len();
-    let piece = |(at, (text, place)): (usize, (String, usize))| {
+    let part = |(at, (text, place)): (usize, (String, usize))| {
         let cut = (at + 1 < count).then(|| {
             button(stage, "cut", Event::FormFilled(vec![place.to_string()]))
                 .attr("aria-label", format!("{}：{text}", ZH.row_split_here))
-                .child("✂")
+                .child(ZH.row_split_here)
         });
-        Node::Many(vec![Node::from(text), cut.into()])
+        el("li").child(el("span").child(text)).child(cut)
     };
+    let finer = view
+        .finer
+        .map(|form| button(stage, "btn", Event::FormOpened(Some(form))).child(ZH.row_split_finer));
     el("div")
-        .child(div("p", "quiet").child(ZH.row_split_say))
-        .child(div("p", "cuts").child(each(view.cuts.into_iter().enumerate(), piece)))
-        .child(button(stage, "btn", Event::FormOpened(None)).child(ZH.form_cancel))
+        .child(div("p", "label").child(ZH.row_split_say))
+        .child(div("ol", "cuts").child(each(view.cuts.into_iter().enumerate(), part)))
+        .child(
+            div("p", "btns gap")
+                .child(finer)
+                .child(button(stage, "btn", Event::FormOpened(None)).child(ZH.form_cancel)),
+        )
 }
 
 /// The sorts of duty a task can be.

@@ -57,7 +57,7 @@ impl Bench {
                 }
             }
             Content::Task(_) | Content::Text(_) => {
-                acts.push(form(ZH.row_split, Form::Split(key)));
+                acts.extend(self.split_form(key).map(|split| form(ZH.row_split, split)));
                 let next = rows.get(place + 1);
                 if next.is_some_and(|next| next.heading().is_none()) {
                     acts.push(edit(ZH.row_join, Edit::Join(key)));

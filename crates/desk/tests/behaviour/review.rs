@@ -90,6 +90,19 @@ fn what_a_form_lacks_is_said_and_nothing_changes() {
 }
 
 #[test]
+fn a_task_is_split_where_it_can_be() {
+    let mut world = World::new();
+    world.reads(read::read(&PLAN.replace("两次。", "两次，分年级、分班级开展。")));
+    let bench = world.desk.bench().unwrap();
+    assert_eq!(bench.split_form(world.row("推进校本培训")), None);
+    assert!(bench.tools(world.row("推进校本培训")).acts.iter().all(|(word, _)| word != "拆成两项"));
+    let row = world.row("组织消防演练");
+    assert_eq!(bench.split_form(row), Some(Form::Split(row)));
+    let view = bench.form_view(Form::Split(row));
+    assert_eq!((view.cuts.len(), view.finer), (2, Some(Form::SplitFinely(row))));
+}
+
+#[test]
 fn a_review_is_gone_on_with_after_a_reload() {
     let mut world = World::new();
     world.reads(plan());
