@@ -9,11 +9,25 @@ use yaodian_plan::{Date, Due, Kind, Number, Op, Owner, Role, Target, TargetId, T
 use crate::bench::{Bench, Form, Mark, Part};
 use crate::cuts;
 use crate::text::ZH;
-use crate::view::{op_word, role_word};
+use crate::view::role_word;
 
-/// The operators, in the order they are offered.
-const OPS: [Op; 10] =
-    [Op::Ge, Op::Eq, Op::Gt, Op::Le, Op::Lt, Op::Range, Op::Approx, Op::All, Op::Rank, Op::Cmp];
+/// What a target can ask for, in the order it is offered: everything and nothing are two.
+const RULES: [(Op, &str); 11] = [
+    (Op::Ge, ZH.op_ge),
+    (Op::Eq, ZH.op_eq),
+    (Op::Gt, ZH.op_gt),
+    (Op::Le, ZH.op_le),
+    (Op::Lt, ZH.op_lt),
+    (Op::Range, ZH.op_range),
+    (Op::Approx, ZH.op_approx),
+    (Op::All, ZH.op_all),
+    (Op::All, ZH.op_none),
+    (Op::Rank, ZH.op_rank),
+    (Op::Cmp, ZH.op_cmp),
+];
+/// The places among them of everything and nothing.
+const EVERYTHING: usize = 7;
+const NOTHING: usize = 8;
 /// The roles, in the order they are offered.
 const ROLES: [Role; 3] = [Role::Lead, Role::Support, Role::Any];
 /// The sorts of duty, in the order they are offered.
@@ -49,6 +63,9 @@ pub struct Field {
     pub kind: FieldKind,
     /// What stands in it at first.
     pub value: String,
+    /// Where it means something only with some choices of another field: that field's place, and
+    /// the choices.
+    pub with: Option<(usize, Vec<usize>)>,
 }
 
 /// What goes into a field.
@@ -90,7 +107,7 @@ impl FormError {
 }
 
 fn field(label: &'static str, kind: FieldKind, value: impl ToString) -> Field {
-    Field { label, kind, value: value.to_string() }
+    Field { label, kind, value: value.to_string(), with: None }
 }
 
 fn said(value: Option<impl ToString>) -> String {
@@ -235,7 +252,14 @@ impl Bench {
             Part::Target(at) => {
                 let old = task.and_then(|task| task.targets.get(at)).ok_or(FormError::Empty)?;
                 let new = target(values)?;
-                MarkEdit::ChangeTarget(Target { id: old.id, quote: old.quote.clone(), ..new })
+                // Everything is 100 unless the plan says otherwise.
+                let value = if rule_of(old) == rule_of(&new) && new.op == Op::All {
+                    old.value
+                } else {
+                    new.value
+                };
+                let (id, quote) = (old.id, old.quote.clone());
+                MarkEdit::ChangeTarget(Target { id, quote, value, ..new })
             }
             Part::Due(at) => {
                 let quote = task.and_then(|task| task.due.get(at)).map(|due| due.quote.clone());
@@ -272,15 +296,31 @@ impl Bench {
 }
 
 fn target_fields(target: Option<&Target>) -> Vec<Field> {
-    let ops = FieldKind::Choice(OPS.map(op_word).to_vec());
-    let op = target.map_or(Op::Ge, |target| target.op);
+    let rules = FieldKind::Choice(RULES.map(|(_, word)| word).to_vec());
+    let with = |is_fit: fn(Op) -> bool| {
+        let fits = RULES.iter().enumerate().filter(|(_, (op, _))| is_fit(*op));
+        Some((1, fits.map(|(at, _)| at).collect()))
+    };
+    let has_value = |op| !matches!(op, Op::All | Op::Cmp);
+    let value = field(ZH.target_value, FieldKind::Number, said(target.and_then(|one| one.value)));
+    let upper = field(ZH.target_upper, FieldKind::Number, said(target.and_then(|one| one.upper)));
+    let unit = field(ZH.target_unit, FieldKind::Words, said(target.map(|one| &one.unit)));
     vec![
         field(ZH.target_subject, FieldKind::Words, said(target.map(|target| &target.subject))),
-        field(ZH.target_op, ops, place_of(&OPS, &op)),
-        field(ZH.target_value, FieldKind::Number, said(target.and_then(|target| target.value))),
-        field(ZH.target_upper, FieldKind::Number, said(target.and_then(|target| target.upper))),
-        field(ZH.target_unit, FieldKind::Words, said(target.map(|target| &target.unit))),
+        field(ZH.target_op, rules, target.map_or(0, rule_of)),
+        Field { with: with(has_value), ..value },
+        Field { with: with(|op| op == Op::Range), ..upper },
+        Field { with: with(|op| op != Op::Cmp), ..unit },
     ]
+}
+
+/// The place among the rules of what a target asks for.
+fn rule_of(target: &Target) -> usize {
+    match target.op {
+        Op::All if target.value == Some(Number::ZERO) => NOTHING,
+        Op::All => EVERYTHING,
+        op => RULES.iter().position(|(one, _)| *one == op).unwrap_or(0),
+    }
 }
 
 fn added(mark: Mark, values: &[String]) -> Result<Edit, FormError> {
@@ -313,8 +353,11 @@ fn day_at(values: &[String], at: usize) -> Result<Option<Date>, FormError> {
 }
 
 fn choice_at<T: Copy>(values: &[String], at: usize, all: &[T]) -> Result<T, FormError> {
-    let place: usize = text_at(values, at).parse().map_err(|_| FormError::Empty)?;
-    all.get(place).copied().ok_or(FormError::Empty)
+    all.get(place_at(values, at)?).copied().ok_or(FormError::Empty)
+}
+
+fn place_at(values: &[String], at: usize) -> Result<usize, FormError> {
+    text_at(values, at).parse().map_err(|_| FormError::Empty)
 }
 
 fn name(values: &[String]) -> Result<String, FormError> {
@@ -322,18 +365,25 @@ fn name(values: &[String]) -> Result<String, FormError> {
 }
 
 fn target(values: &[String]) -> Result<Target, FormError> {
-    let op = choice_at(values, 1, &OPS)?;
-    let (value, upper) = (number_at(values, 2)?, number_at(values, 3)?);
-    if value.is_none() && !matches!(op, Op::Cmp | Op::All) || upper.is_none() && op == Op::Range {
-        return Err(FormError::Number);
-    }
+    let rule = place_at(values, 1)?;
+    let (op, _) = RULES.get(rule).copied().ok_or(FormError::Empty)?;
+    // What is not asked for may hold anything.
+    let value = match op {
+        Op::All => Some(Number::from_int(if rule == NOTHING { 0 } else { 100 })),
+        Op::Cmp => None,
+        _ => Some(number_at(values, 2)?.ok_or(FormError::Number)?),
+    };
+    let upper = match op {
+        Op::Range => Some(number_at(values, 3)?.ok_or(FormError::Number)?),
+        _ => None,
+    };
     Ok(Target {
         id: TargetId(0),
         quote: String::new(),
         subject: name(values)?,
         op,
         value,
-        upper: upper.filter(|_| op == Op::Range),
+        upper,
         unit: text_at(values, 4).to_owned(),
     })
 }

@@ -15,8 +15,8 @@ use yaodian_wire::shelf::Place;
 
 pub use changes::{ChangeGroup, ChangesView};
 pub use doubts::{DoubtView, DoubtsView};
-pub use rows::{MarkView, RowView, kind_word, op_word, refusal_word, role_word};
-pub use tools::{Tools, new_heading, new_task};
+pub use rows::{MarkView, RowView, kind_word, refusal_word, role_word};
+pub use tools::{Group, Tools, new_heading, new_task};
 
 use crate::bench::{Bench, Purpose};
 use crate::desk::{Said, Saving, Slot};

@@ -4,7 +4,7 @@
 
 use yaodian_desk::bench::{Bench, BenchState};
 use yaodian_desk::text::ZH;
-use yaodian_desk::view::{MarkView, RowView, new_heading, new_task};
+use yaodian_desk::view::{Group, MarkView, RowView, new_heading, new_task};
 use yaodian_desk::{Desk, Event};
 use yaodian_plan::draft::{Edit, RowKey};
 
@@ -102,6 +102,24 @@ fn chip(mark: MarkView) -> Element {
     div("span", "entry-mark").attr("data-m", mark.key).child(mark.text)
 }
 
+/// Tools of a sort under their name; the very first is the one that is used most.
+fn group(stage: DeskStage, key: RowKey, at: usize, group: Group) -> Element {
+    let class = |place: usize| match (group.is_removal, at, place) {
+        (true, ..) => "btn btn--warn",
+        (false, 0, 0) => "btn btn--main",
+        _ => "btn",
+    };
+    let tool = |(place, (word, event)): (usize, (String, Event))| {
+        button(stage, class(place), event).child(word)
+    };
+    div("div", "group")
+        .attr("role", "group")
+        .attr("aria-label", group.title)
+        .child(div("p", "label").attr("aria-hidden", "true").child(group.title))
+        .child(group.kind.map(|kind| forms::kinds(stage, key, kind)))
+        .child(div("div", "btns").child(each(group.tools.into_iter().enumerate(), tool)))
+}
+
 /// What can be done with a row, or the form that is open.
 fn tools(stage: DeskStage, key: RowKey) -> Node {
     let read =
@@ -111,12 +129,11 @@ fn tools(stage: DeskStage, key: RowKey) -> Node {
         // While one thing is being corrected, nothing else is in the way.
         Some(form) => forms::form(stage, form).into(),
         None => {
-            let tool = |(word, event): (String, Event)| button(stage, "btn", event).child(word);
-            let kinds = tools.kind.map(|kind| forms::kinds(stage, key, kind));
-            let has_marks = !tools.marks.is_empty();
-            let marks = has_marks.then(|| div("div", "btns").child(each(tools.marks, tool)));
-            let acts = div("div", "btns").child(each(tools.acts, tool));
-            Node::Many(vec![kinds.into(), marks.into(), acts.into()])
+            let close = button(stage, "btn", Event::RowChosen(None)).child(ZH.row_close);
+            Node::Many(vec![
+                each(tools.groups.into_iter().enumerate(), |(at, one)| group(stage, key, at, one)),
+                div("div", "btns").child(close).into(),
+            ])
         }
     };
     div("div", "fix").child(forms::trouble(stage)).child(body).into()

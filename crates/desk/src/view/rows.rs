@@ -134,23 +134,6 @@ pub const fn kind_word(kind: Kind) -> &'static str {
     }
 }
 
-/// An operator's name.
-#[must_use]
-pub const fn op_word(op: Op) -> &'static str {
-    match op {
-        Op::Eq => ZH.op_eq,
-        Op::Ge => ZH.op_ge,
-        Op::Gt => ZH.op_gt,
-        Op::Le => ZH.op_le,
-        Op::Lt => ZH.op_lt,
-        Op::Range => ZH.op_range,
-        Op::All => ZH.op_all,
-        Op::Cmp => ZH.op_cmp,
-        Op::Rank => ZH.op_rank,
-        Op::Approx => ZH.op_approx,
-    }
-}
-
 /// A role's name.
 #[must_use]
 pub const fn role_word(role: Role) -> &'static str {

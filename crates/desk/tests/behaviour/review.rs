@@ -3,9 +3,11 @@
 use yaodian_desk::Event;
 use yaodian_desk::bench::{Form, Mark, Part};
 use yaodian_desk::desk::{Reading, Saving};
+use yaodian_desk::form::{Field, FieldKind, FormView};
+use yaodian_desk::view::Group;
 use yaodian_model::Desk as Screen;
 use yaodian_plan::draft::Edit;
-use yaodian_plan::{Kind, read};
+use yaodian_plan::{Kind, Number, Op, read};
 use yaodian_wire::shelf::{self, Place};
 
 use crate::world::{PLAN, World, plan};
@@ -95,11 +97,101 @@ fn a_task_is_split_where_it_can_be() {
     world.reads(read::read(&PLAN.replace("两次。", "两次，分年级、分班级开展。")));
     let bench = world.desk.bench().unwrap();
     assert_eq!(bench.split_form(world.row("推进校本培训")), None);
-    assert!(bench.tools(world.row("推进校本培训")).acts.iter().all(|(word, _)| word != "拆成两项"));
+    assert!(
+        bench
+            .tools(world.row("推进校本培训"))
+            .groups
+            .iter()
+            .flat_map(|group| &group.tools)
+            .all(|(word, _)| word != "拆成两项")
+    );
     let row = world.row("组织消防演练");
     assert_eq!(bench.split_form(row), Some(Form::Split(row)));
     let view = bench.form_view(Form::Split(row));
     assert_eq!((view.cuts.len(), view.finer), (2, Some(Form::SplitFinely(row))));
+}
+
+#[test]
+fn tools_stand_in_groups_what_is_done_most_first() {
+    let mut world = World::new();
+    world.reads(plan());
+    let check = |text: &str, expect: &[&str]| {
+        let tools = world.desk.bench().unwrap().tools(world.row(text));
+        let said = |group: &Group| {
+            let words: Vec<_> = group.tools.iter().map(|(word, _)| word.as_str()).collect();
+            format!("{}: {}", group.title, words.join(" "))
+        };
+        assert_eq!(tools.groups.iter().map(said).collect::<Vec<_>>(), expect);
+        assert!(tools.groups.iter().rev().skip(1).all(|group| !group.is_removal));
+    };
+    check(
+        "推进校本培训",
+        &[
+            "文字: 改字",
+            "要求: 加指标 加期限 加责任单位 加项目节点",
+            "层级: 设为标题 不是任务",
+            "位置: 上移 下移 在后面加任务 在后面加标题",
+            "删除: 删除",
+        ],
+    );
+    check(
+        "加强演练",
+        &[
+            "文字: 改字",
+            "层级: 升一级 降一级 不是标题",
+            "位置: 上移 在后面加任务 在后面加标题",
+            "删除: 只删标题 删除整段",
+        ],
+    );
+}
+
+#[test]
+fn what_a_target_asks_for_decides_what_is_filled_in() {
+    let mut world = World::new();
+    world.reads(plan());
+    let row = world.row("推进校本培训");
+    let shown = |world: &World, rule: &str| {
+        let form = Form::Add(Mark { row, part: Part::Target(0) });
+        let view = world.desk.bench().unwrap().form_view(form);
+        let rule = rule_place(&view, rule);
+        let is_shown =
+            |field: &&Field| field.with.as_ref().is_none_or(|(_, at)| at.contains(&rule));
+        view.fields.iter().filter(is_shown).map(|field| field.label).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&world, "至少"), ["指标名称", "要求", "数目", "单位"]);
+    assert_eq!(shown(&world, "从几到几"), ["指标名称", "要求", "数目", "上限", "单位"]);
+    assert_eq!(shown(&world, "全部"), ["指标名称", "要求", "单位"]);
+    assert_eq!(shown(&world, "只作比较"), ["指标名称", "要求"]);
+    for (at, (rule, values, op, value)) in [
+        ("一个也没有", ["事故", "", "", "起"], Op::All, Some(0)),
+        ("全部", ["培训", "7", "", ""], Op::All, Some(100)),
+        ("只作比较", ["事故", "不是数", "", ""], Op::Cmp, None),
+        ("至少", ["培训", "3", "5", "次"], Op::Ge, Some(3)),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let form = Form::Add(Mark { row, part: Part::Target(at) });
+        world.tell(Event::FormOpened(Some(form)));
+        let [subject, value_said, upper, unit] = values.map(str::to_owned);
+        let rule = rule_place(&world.desk.bench().unwrap().form_view(form), rule).to_string();
+        world.tell(Event::FormFilled(vec![subject, rule, value_said, upper, unit]));
+        let bench = world.desk.bench().unwrap();
+        let target = bench.task(row).unwrap().targets.last().unwrap();
+        assert_eq!(
+            (target.op, target.value, target.upper),
+            (op, value.map(Number::from_int), None)
+        );
+    }
+}
+
+/// The place of a rule among those a form offers, by how it begins.
+fn rule_place(view: &FormView, rule: &str) -> usize {
+    let words = match &view.fields[1].kind {
+        FieldKind::Choice(words) => words.as_slice(),
+        _ => &[],
+    };
+    words.iter().position(|word| word.starts_with(rule)).unwrap()
 }
 
 #[test]
