@@ -84,7 +84,7 @@ yaodian_model::catalogue! {
     changes_similar_yes = "是，接着用它的进展";
     changes_similar_no = "不是，另建一份";
 
-    carried_note = "从“{}”结转：带来 {} 项没有办完的任务；已办结和不适用的 {} 项没有带。期限仍按原文，请核对；标题里的年份是程序改的。";
+    carried_note = "从“{}”结转：带来 {} 项没有办完的任务；已办结和不适用的 {} 项没有带。写明旧年份的期限列在“待确认”里；标题里的年份和没写年份的期限是程序顺延的。";
     create = "建立清单";
     create_other = "另建一份清单";
     save_anyway = "仍然保存";
@@ -219,6 +219,10 @@ yaodian_model::catalogue! {
     doubt_undated = "看不出是哪一天：{}";
     doubt_open_ended = "只有开始，没有结束：{}";
     doubt_span_falls = "结束比开始早：{}";
+    doubt_before_year = "比计划的年份早：{}";
+    fix_put_off = "改到 {} 年";
+    fix_put_off_all = "这样的旧期限有 {} 处，都改到 {} 年";
+    fix_no_due = "去掉期限";
     doubt_year_inferred = "没有写年份，读作 {}";
     doubt_owners = "有几个单位，没有写谁牵头：{}";
     doubt_number_skips = "前面少了一个编号。";

@@ -204,8 +204,12 @@ fn doubts(stage: DeskStage) -> Node {
             button(stage, "btn btn--wide", Event::MoreDoubts).child(words)
         });
         let none = view.doubts.is_empty().then(|| div("p", "say").child(ZH.review_doubts_none));
+        let together = view.together.clone();
+        let together =
+            together.map(|(word, event)| button(stage, "btn btn--wide", event).child(word));
         panel(ZH.review_doubts, div("span", "quiet").child(view.count.clone()))
             .child(none)
+            .child(together)
             .child(each(&view.doubts, |doubt| finding(stage, doubt)))
             .child(more)
             .into()
@@ -222,6 +226,9 @@ fn finding(stage: DeskStage, doubt: &DoubtView) -> Element {
         .child(div("p", "as").child(doubt.what.clone()))
         .child(
             div("p", "btns")
+                .child(each(doubt.fixes.clone(), |(word, event)| {
+                    button(stage, "btn", event).child(word)
+                }))
                 .child(button(stage, "btn", Event::DoubtSettled(doubt.doubt)).child(doubt.right))
                 .child(button(stage, "btn", fix).child(ZH.review_fix)),
         )

@@ -134,6 +134,41 @@ fn what_was_left_undone_goes_into_the_next_year() {
 }
 
 #[test]
+fn days_of_the_old_year_are_moved_or_taken_away_with_a_tap() {
+    let mut world = World::new();
+    let text = PLAN
+        .replace("推进校本培训", "2024年9月底前推进校本培训")
+        .replace("组织消防", "2024年10月底前组织消防")
+        .replace("每学期", "6月底前");
+    let id = world.keeps(read::read(&text));
+    world.tell(Event::PlanCarried(id));
+    let view = |world: &World| world.desk.bench().unwrap().doubts_view().unwrap();
+    let ends = |world: &World| {
+        let plan = world.desk.bench().unwrap().draft.plan();
+        let days = plan.tasks().flat_map(|task| &task.due).filter_map(|due| due.to);
+        days.map(|day| day.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(ends(&world), ["2025-06-30", "2024-09-30", "2024-10-31"]);
+    let doubts = view(&world).doubts;
+    assert_eq!(doubts[0].what, "比计划的年份早：2024-09-30 前");
+    let [move_on, remove] = doubts[0].fixes.as_slice() else { unreachable!("{doubts:?}") };
+    assert_eq!((move_on.0.as_str(), remove.0.as_str()), ("改到 2025 年", "去掉期限"));
+    world.tell(move_on.1.clone());
+    assert_eq!(ends(&world), ["2025-06-30", "2025-09-30", "2024-10-31"]);
+    world.tell(Event::Undone);
+    world.tell(remove.1.clone());
+    assert_eq!(ends(&world), ["2025-06-30", "2024-10-31"]);
+    world.tell(Event::Undone);
+    let (word, all) = view(&world).together.unwrap();
+    assert_eq!(word, "这样的旧期限有 2 处，都改到 2025 年");
+    world.tell(all);
+    assert_eq!(ends(&world), ["2025-06-30", "2025-09-30", "2025-10-31"]);
+    assert!(view(&world).together.is_none());
+    world.tell(Event::Undone);
+    assert_eq!(view(&world).doubts, doubts);
+}
+
+#[test]
 fn the_bundled_plan_is_corrected_and_stays_itself() {
     let mut world = World::new();
     world.reload(Screen::Edit);

@@ -16,7 +16,7 @@ mod moves;
 mod row;
 mod words;
 
-pub use carry::carry_on;
+pub use carry::{carry_on, put_off};
 pub use change::{Change, Span};
 pub use edit::{Edit, LEVEL_MAX, MarkEdit, Refusal};
 pub(crate) use heads::Numbering;
