@@ -109,15 +109,22 @@ fn group(stage: DeskStage, key: RowKey, at: usize, group: Group) -> Element {
         (false, 0, 0) => "btn btn--main",
         _ => "btn",
     };
+    // What takes the row away says so itself.
+    let title = (!group.is_removal)
+        .then(|| div("p", "label").attr("aria-hidden", "true").child(group.title));
+    let close =
+        group.is_removal.then(|| button(stage, "btn", Event::RowChosen(None)).child(ZH.row_close));
     let tool = |(place, (word, event)): (usize, (String, Event))| {
         button(stage, class(place), event).child(word)
     };
     div("div", "group")
         .attr("role", "group")
         .attr("aria-label", group.title)
-        .child(div("p", "label").attr("aria-hidden", "true").child(group.title))
+        .child(title)
         .child(group.kind.map(|kind| forms::kinds(stage, key, kind)))
-        .child(div("div", "btns").child(each(group.tools.into_iter().enumerate(), tool)))
+        .child(
+            div("div", "btns").child(each(group.tools.into_iter().enumerate(), tool)).child(close),
+        )
 }
 
 /// What can be done with a row, or the form that is open.
@@ -128,13 +135,7 @@ fn tools(stage: DeskStage, key: RowKey) -> Node {
     let body = match form {
         // While one thing is being corrected, nothing else is in the way.
         Some(form) => forms::form(stage, form).into(),
-        None => {
-            let close = button(stage, "btn", Event::RowChosen(None)).child(ZH.row_close);
-            Node::Many(vec![
-                each(tools.groups.into_iter().enumerate(), |(at, one)| group(stage, key, at, one)),
-                div("div", "btns").child(close).into(),
-            ])
-        }
+        None => each(tools.groups.into_iter().enumerate(), |(at, one)| group(stage, key, at, one)),
     };
     div("div", "fix").child(forms::trouble(stage)).child(body).into()
 }
