@@ -25,6 +25,7 @@ yaodian_model::catalogue! {
     plans_damaged = "有的要点读不出来，已原样留着。请用备份恢复，或更新后再看。";
     untitled = "未命名的要点";
     copy_title = "{}（副本）";
+    copy_title_more = "{}（副本{}）";
 
     import_say = "把工作要点、工作计划或任务分解表放进来，先核对，再建立清单。文件只在这台设备上读，不会上传。";
     import_revise_say = "放进“{}”的新版本。已经填的进展会跟着任务走。";

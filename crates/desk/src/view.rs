@@ -19,7 +19,7 @@ pub use rows::{MarkView, RowView, kind_word, refusal_word, role_word};
 pub use tools::{Group, Tools, new_heading, new_task};
 
 use crate::bench::{Bench, Purpose};
-use crate::desk::{Said, Saving, Slot};
+use crate::desk::{Back, Said, Saving, Slot};
 use crate::text::ZH;
 use crate::{Desk, Event, shelf};
 
@@ -104,10 +104,10 @@ impl Desk {
             Said::Discarded => ZH.done_discarded,
             Said::TextCopied => ZH.text_copied,
         };
-        let undo = match (&notice.before, &notice.bench) {
-            (Some(_), _) => Some(Event::ShelfUndone),
-            (None, Some(_)) => Some(Event::BenchRestored),
-            (None, None) => None,
+        let undo = match &notice.back {
+            Some(Back::Record { .. } | Back::Made(_)) => Some(Event::ShelfUndone),
+            Some(Back::Bench(_)) => Some(Event::BenchRestored),
+            None => None,
         };
         Some(StripView { text, undo })
     }

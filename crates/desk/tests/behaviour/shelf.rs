@@ -118,6 +118,30 @@ fn a_copy_is_a_plan_of_its_own() {
 }
 
 #[test]
+fn a_copy_is_taken_back() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    let (rows, titles) = (world.rows.clone(), world.titles(Place::Kept));
+    world.tell(Event::PlanCopied(id));
+    assert_eq!(world.desk.strip().unwrap().undo, Some(Event::ShelfUndone));
+    world.tell(Event::ShelfUndone);
+    assert_eq!((&world.rows, world.titles(Place::Kept)), (&rows, titles));
+    // Copies stand side by side, and the last is the one taken back.
+    world.tell(Event::PlanCopied(id));
+    world.tell(Event::PlanCopied(id));
+    let title = "镇中心学校2024年工作计划（副本2）";
+    let find = |world: &World| {
+        let mut views = world.desk.volume_views(Place::Kept).into_iter();
+        views.find(|view| view.title == title).map(|view| view.id)
+    };
+    let second = find(&world).unwrap();
+    // What was done on it meanwhile is not lost.
+    world.ticks(second, world.kept(second).tasks().next().unwrap().id);
+    world.tell(Event::ShelfUndone);
+    assert_eq!((find(&world), world.titles(Place::Deleted)), (None, vec![title.to_owned()]));
+}
+
+#[test]
 fn what_was_left_undone_goes_into_the_next_year() {
     let mut world = World::new();
     let id = world.keeps(plan());
