@@ -221,6 +221,15 @@ impl Bench {
         self.is_written() && self.draft.rows().iter().all(|row| row.task().is_none())
     }
 
+    /// The plan it is a new version of.
+    #[must_use]
+    pub fn base(&self) -> Option<Fingerprint> {
+        match &self.purpose {
+            Purpose::Revise { revision } => revision.plan.origin,
+            Purpose::New | Purpose::Carry { .. } | Purpose::Correct => None,
+        }
+    }
+
     /// Whether something would be lost with it.
     #[must_use]
     pub const fn is_changed(&self) -> bool {

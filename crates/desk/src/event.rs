@@ -91,6 +91,8 @@ pub enum Event {
     ReadingStopped,
     /// What was read is put aside for another document.
     BenchCleared,
+    /// Another document is wanted in place of the one on the bench, which is left for later.
+    AnotherAsked,
     /// What was left is gone on with, by its place.
     DraftResumed(usize),
     /// What was left is not wanted, by its place.

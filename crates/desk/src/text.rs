@@ -41,7 +41,8 @@ yaodian_model::catalogue! {
     import_worker_failed = "读取文件的部分没有下载完整";
     import_worker_hint = "请联网后再试一次";
     import_untouched = "清单没有改动。";
-    import_draft = "上次没核对完";
+    import_draft = "还没核对完";
+    import_another = "换文件";
     import_draft_go = "继续";
     import_draft_drop = "不要了";
     import_queue = "还有 {} 份等着核对。";

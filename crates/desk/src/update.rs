@@ -40,6 +40,7 @@ impl Desk {
             | Event::ReadingEnded
             | Event::ReadingStopped
             | Event::BenchCleared
+            | Event::AnotherAsked
             | Event::DraftResumed(_)
             | Event::DraftDropped(_)
             | Event::BenchRestored => self.imported(event),

@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use leptos::prelude::{Get, RwSignal, Set, set_timeout};
+use yaodian_desk::desk::Slot;
 use yaodian_desk::text::ZH;
 use yaodian_desk::view::{ChangeGroup, ChangesView, Counts, DoubtView, DoubtsView};
 use yaodian_desk::{Desk, Event, bench::Bench, bench::Form};
@@ -16,7 +17,7 @@ use crate::app::button;
 use crate::browser::platform;
 use crate::dom::{Element, Node, div, each, el};
 use crate::live::Live;
-use crate::ui::shapes::shape;
+use crate::ui::shapes::{icon, shape};
 use crate::ui::text;
 
 /// 修改.
@@ -91,7 +92,16 @@ fn source(stage: DeskStage) -> Element {
         }
         (false, _) => found(stage).into(),
     };
-    panel(stage.once(|desk| desk.bench().map_or(ZH.review_head, Bench::head_word)), Node::Nothing)
+    let word = stage.once(|desk| desk.bench().map_or(ZH.review_head, Bench::head_word));
+    // Only what was read can be read from another file.
+    let is_read = stage.once(|desk| {
+        desk.slot() == Some(Slot::Review) && of_bench(desk, |bench| !bench.source.is_empty())
+    });
+    let another = is_read.then(|| {
+        let another = button(stage, "textlink", Event::AnotherAsked);
+        another.child(icon("#i-up")).child(ZH.import_another)
+    });
+    panel(word, another)
         .child(queue)
         .child(div("h3", "bench-title").child(title.text(String::clone)))
         .child(edit)

@@ -39,6 +39,12 @@ impl Desk {
                 self.lay_out(*document);
             }
             Event::BenchCleared => return self.cleared(),
+            Event::AnotherAsked => {
+                // It is for the same plan that another document is a new version of.
+                let base = self.bench().and_then(Bench::base);
+                self.set_aside();
+                self.base = base;
+            }
             Event::BenchRestored => {
                 let back = self.notice.take().and_then(|notice| notice.back);
                 if let Some(Back::Bench(bench)) = back {

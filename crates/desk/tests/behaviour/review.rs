@@ -215,6 +215,28 @@ fn a_review_is_gone_on_with_after_a_reload() {
 }
 
 #[test]
+fn another_file_is_chosen_and_the_first_is_left_for_later() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    world.tell(Event::PlanRevised(id));
+    world.reads(plan());
+    assert_eq!(world.desk.finish_word(), "更新清单");
+    let row = world.row("推进校本培训");
+    world.tell(Event::Edited(vec![Edit::Drop(row)]));
+    world.tell(Event::AnotherAsked);
+    assert!(world.desk.bench().is_none());
+    assert_eq!(world.desk.left_titles(), ["镇中心学校2024年工作计划"]);
+    // It is still a new version of the same plan that is to be read.
+    assert!(world.desk.import_say().contains("新版本"));
+    world.reads(read::read("镇中心学校2024年工作计划\n一、教学\n开展听课20次。\n"));
+    assert_eq!(world.desk.finish_word(), "更新清单");
+    world.tell(Event::BenchCleared);
+    world.tell(Event::DraftResumed(0));
+    assert_eq!(world.desk.bench().unwrap().counts().tasks, 2);
+    assert_eq!(world.desk.finish_word(), "更新清单");
+}
+
+#[test]
 fn several_documents_are_reviewed_one_after_the_other() {
     let mut world = World::new();
     world.reads(plan());
