@@ -123,6 +123,7 @@ yaodian_model::catalogue! {
     head_issuer = "发文单位";
     head_edit = "改标题、年份、发文单位";
     row_heading = "标题";
+    row_no_heading = "（没有标题）";
     row_task = "任务";
     row_text = "正文";
     row_table = "表格：{}";

@@ -11,6 +11,7 @@ use yaodian_plan::{
 };
 
 use crate::text::ZH;
+use crate::view::first_phrase;
 
 /// A section (部分).
 #[derive(Clone, Debug)]
@@ -134,6 +135,15 @@ impl Outline {
     pub fn item(&self, id: NodeId) -> Option<(usize, &Item)> {
         let (place, _) = self.item_places.get(id.0)?;
         Some((place, self.items.get(place)?))
+    }
+
+    /// An item's heading, or where it has none the first phrase of its first task.
+    #[must_use]
+    pub fn item_name<'a>(&'a self, item: &'a Item) -> &'a str {
+        match self.tasks.get(item.tasks.start) {
+            Some(task) if item.title.is_empty() => first_phrase(&task.text),
+            _ => &item.title,
+        }
     }
 
     /// The section that holds an item.

@@ -12,7 +12,7 @@ mod strip;
 mod words;
 
 pub use charts::{Charts, Row, SectionBar, TargetBar};
-pub use item::{Detail, LogLine, MilestoneView, TargetView};
+pub use item::{Detail, LogLine, MilestoneView, TargetView, first_phrase};
 pub use me::MeView;
 pub use open::{ChangeLine, OpenView, Preview, Refusal};
 pub use plan::{

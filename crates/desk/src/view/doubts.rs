@@ -4,7 +4,7 @@
 //! Must not decide what is doubtful: `plan::doubt` does.
 
 use yaodian_model::text::fill;
-use yaodian_model::view::{Mark as Marked, Piece};
+use yaodian_model::view::{Mark as Marked, Piece, first_phrase};
 use yaodian_plan::doubt::{self, Doubt, DoubtKind, Mark as DoubtMark, Place, Sure};
 use yaodian_plan::draft::{Content, Edit, MarkEdit, RowKey, put_off};
 use yaodian_plan::{Due, Task};
@@ -203,8 +203,15 @@ impl Bench {
                 }
             }
         }
+        if labels.is_empty() {
+            // Where nothing is numbered, the words say which it is.
+            let name = self.task(key).filter(|_| sort != ZH.row_task);
+            return format!("{} {sort}", name.map_or("", |task| first_phrase(&task.text)))
+                .trim_start()
+                .to_owned();
+        }
         labels.reverse();
-        format!("{} {sort}", labels.join("·")).trim_start().to_owned()
+        format!("{} {sort}", labels.join("·"))
     }
 }
 

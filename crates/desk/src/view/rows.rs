@@ -51,7 +51,10 @@ impl Bench {
         let row = self.draft.row(key)?;
         Some(match &row.content {
             Content::Heading(heading) => {
-                RowView::Heading { level: heading.level, text: heading_text(heading) }
+                let is_blank = heading.is_blank();
+                let text =
+                    if is_blank { ZH.row_no_heading.to_owned() } else { heading_text(heading) };
+                RowView::Heading { level: heading.level, text }
             }
             // A table's lines stand here whole; its rows are tasks of their own.
             Content::Text(text) if text.contains('\t') => {

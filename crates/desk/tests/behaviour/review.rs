@@ -237,6 +237,17 @@ fn another_file_is_chosen_and_the_first_is_left_for_later() {
 }
 
 #[test]
+fn what_stands_under_no_heading_is_told_by_its_words() {
+    let mut world = World::new();
+    world.reads(read::read("2024年要点\n落实“双减，减负”要求，举办讲座两次。\n"));
+    let bench = world.desk.bench().unwrap();
+    assert_eq!(world.row("（没有标题）"), bench.draft.rows()[0].key);
+    let doubts = bench.doubts_view().unwrap().doubts;
+    let titles: Vec<_> = doubts.iter().map(|doubt| doubt.title.as_str()).collect();
+    assert_eq!(titles, ["发文单位", "落实“双减，减负”要求 指标"]);
+}
+
+#[test]
 fn several_documents_are_reviewed_one_after_the_other() {
     let mut world = World::new();
     world.reads(plan());

@@ -2,9 +2,9 @@
 //! one lost for another.
 
 use yaodian_model::view::Banner;
-use yaodian_model::{Event, Incoming, Route, SaveState};
+use yaodian_model::{Event, Incoming, Outline, Route, SaveState};
 use yaodian_plan::progress::Status;
-use yaodian_plan::{Fingerprint, Plan, TaskId};
+use yaodian_plan::{Fingerprint, Plan, TaskId, read};
 use yaodian_wire::shelf;
 
 use crate::world::{World, plan};
@@ -18,6 +18,18 @@ fn world() -> (World, Fingerprint) {
     let mut world = World::with_tab(1);
     world.keep_plan(&other());
     (world, other().identity())
+}
+
+#[test]
+fn an_item_without_a_heading_is_called_by_its_words() {
+    let check = |text: &str, expect: &[&str]| {
+        let outline = Outline::new(&read::read(text));
+        let names: Vec<_> = outline.items.iter().map(|item| outline.item_name(item)).collect();
+        assert_eq!(names, expect, "{text}");
+    };
+    check("2024年要点\n落实“双减，减负”要求，举办讲座两次。", &["落实“双减，减负”要求"]);
+    check("2024年要点\n一、安全\n印发《预案（一，二）》。开展演练。", &["印发《预案（一，二）》"]);
+    check("2024年要点\n一、安全\n1.演练。开展演练两次。", &["演练"]);
 }
 
 fn chosen(plan: Fingerprint) -> Event {
