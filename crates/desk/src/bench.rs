@@ -166,7 +166,7 @@ impl Bench {
         let is_open = |task: &Task| {
             !matches!(volume.progress.status(task.id), Status::Done | Status::NotApplicable)
         };
-        let year = plan.last_year().map_or(0, |year| year.saturating_add(1));
+        let year = plan.years().map_or(0, |(_, last)| last.saturating_add(1));
         let carried = carry_on(plan, is_open, year);
         let progress = volume.progress.only(|field| is_of(&carried, field));
         let left = plan.tasks().count().saturating_sub(carried.tasks().count());

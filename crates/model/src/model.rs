@@ -238,7 +238,7 @@ impl Model {
             open
         };
         let mut model = Self {
-            as_of: AsOf::new(today, outline.year),
+            as_of: AsOf::new(today, outline.years),
             open: in_order(start.open.unwrap_or_else(|| outline.first_open())),
             is_plan_missing: start.is_plan_missing,
             outline,

@@ -54,8 +54,8 @@ pub struct Outline {
     pub title: String,
     /// Who issued it; empty where it does not say.
     pub issuer: String,
-    /// Its year.
-    pub year: Option<i32>,
+    /// Its first and last year.
+    pub years: Option<(i32, i32)>,
     /// The text before the first section.
     pub preamble: String,
     /// The sections, in order.
@@ -108,7 +108,7 @@ impl Outline {
             plan: plan.identity(),
             title: plan.display_title().unwrap_or_default().to_owned(),
             issuer: plan.issuer.clone().unwrap_or_default(),
-            year: plan.year,
+            years: plan.years(),
             preamble: plan.preamble.clone(),
             sections: Vec::new(),
             items: Vec::new(),

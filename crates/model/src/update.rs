@@ -102,7 +102,7 @@ impl Model {
             Event::DeskFailed => self.is_desk_missing = true,
             Event::DeskRetried => self.is_desk_missing = false,
             Event::Shown => {
-                self.as_of = AsOf::new(Date::in_shanghai(now.ms), self.outline.year);
+                self.as_of = AsOf::new(Date::in_shanghai(now.ms), self.outline.years);
             }
             _ => {}
         }

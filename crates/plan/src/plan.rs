@@ -280,13 +280,6 @@ impl Plan {
         Self { origin: None, removed: Vec::new(), free: FreeIds::default(), ..self }
     }
 
-    /// The last year the title names, where the plan is for more than one.
-    #[must_use]
-    pub fn last_year(&self) -> Option<i32> {
-        let named = self.title.as_deref().and_then(crate::read::front::years);
-        named.map(|(_, last)| last).or(self.year)
-    }
-
     /// All nodes, outer before inner, in reading order.
     pub fn nodes(&self) -> impl Iterator<Item = &Node> {
         let mut stack: Vec<&Node> = self.outline.iter().rev().collect();

@@ -107,7 +107,7 @@ impl Model {
     fn charts_lede(&self, percent: &str) -> String {
         let date = fill(ZH.charts_lede, &[&words::day_full(&ZH, self.as_of.date())]);
         let year = self.as_of.year_share().map(|s| s.percent().to_string());
-        let year = year.map(|percent| fill(ZH.charts_lede_year, &[&percent]));
+        let year = year.map(|percent| fill(ZH.charts_lede_year, &[self.period_word(), &percent]));
         date + &year.unwrap_or_default() + &fill(ZH.charts_lede_done, &[percent])
     }
 

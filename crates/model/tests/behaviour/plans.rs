@@ -32,6 +32,22 @@ fn an_item_without_a_heading_is_called_by_its_words() {
     check("2024年要点\n一、安全\n1.演练。开展演练两次。", &["演练"]);
 }
 
+#[test]
+fn a_plan_for_several_years_is_not_over_after_the_first() {
+    let mut world = World::with_tab(1);
+    let titled = |title: &str| Plan { title: Some(title.to_owned()), year: Some(2020), ..plan() };
+    let (short, long) = (titled("行动计划（2020年）"), titled("行动计划（2020—2030年）"));
+    for plan in [&short, &long] {
+        world.keep_plan(plan);
+    }
+    world.does(chosen(short.identity()));
+    assert_eq!(world.model().masthead().now.unwrap().1, "全年已过");
+    world.does(chosen(long.identity()));
+    let masthead = world.model().masthead();
+    assert!(masthead.label.contains("计划期时间已过"), "{}", masthead.label);
+    assert!(masthead.now.unwrap().1.starts_with("今日"));
+}
+
 fn chosen(plan: Fingerprint) -> Event {
     Event::PlanChosen { plan, is_shown: false }
 }

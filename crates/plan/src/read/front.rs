@@ -267,7 +267,7 @@ fn years_in(title: &str) -> Option<(i32, i32)> {
 }
 
 /// The five-year plans, with their first years.
-const FIVE_YEARS: &[(&str, i32)] =
+pub(crate) const FIVE_YEARS: &[(&str, i32)] =
     &[("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026)];
 
 /// The years of the five-year plan a text names.
