@@ -8,7 +8,7 @@ use yaodian_plan::doubt::{Doubt, Place};
 use yaodian_plan::draft::{Change, Content, Draft, Edit, Refusal, RowKey, carry_on};
 use yaodian_plan::progress::{Field, Stamp, State, Status};
 use yaodian_plan::revise::Revision;
-use yaodian_plan::{Fingerprint, Plan, Task};
+use yaodian_plan::{Fingerprint, NodeId, Plan, Task};
 
 use yaodian_model::text::fill;
 
@@ -391,6 +391,10 @@ impl Bench {
         let old = volume.record.plan.tasks().chain(&volume.record.plan.removed);
         let gone = old.filter(|task| has_progress(&volume.progress, task) && !is_there(task));
         plan.removed = gone.cloned().collect();
+        let is_there = |id: NodeId| plan.nodes().any(|node| node.id == id);
+        let gone = volume.record.plan.heads();
+        let gone = gone.filter(|head| has_note(&volume.progress, head.id) && !is_there(head.id));
+        plan.removed_nodes = gone.collect();
         plan
     }
 }
@@ -413,6 +417,13 @@ const fn row_of(place: Place) -> Option<RowKey> {
         Place::Head => None,
         Place::Row(key) | Place::Mark(key, _) => Some(key),
     }
+}
+
+/// Whether something is noted on a heading.
+#[must_use]
+pub fn has_note(progress: &State, node: NodeId) -> bool {
+    let field = Field::NodeNote(node);
+    progress.cell(field).is_some_and(|cell| cell.value != field.unset())
 }
 
 /// Whether anything was set on a task or what belongs to it.

@@ -79,6 +79,7 @@ yaodian_model::catalogue! {
     changes_added = "新增 {} 项";
     changes_dropped = "去掉 {} 项";
     changes_dropped_kept = "去掉 {} 项，其中 {} 项有进展，会留在“已移除”里";
+    changes_heads_kept = "去掉的标题有 {} 处写过备注，会留在“已移除”里";
     changes_moved = "换位置 {} 项";
     changes_reworded = "改写 {} 项";
     changes_renamed = "改标题 {} 处";

@@ -140,7 +140,7 @@ impl Outline {
     /// An item's heading, or where it has none the first phrase of its first task.
     #[must_use]
     pub fn item_name<'a>(&'a self, item: &'a Item) -> &'a str {
-        match self.tasks.get(item.tasks.start) {
+        match self.tasks_in(&item.tasks).first() {
             Some(task) if item.title.is_empty() => first_phrase(&task.text),
             _ => &item.title,
         }
@@ -245,22 +245,27 @@ impl Outline {
 
     /// Adds what was dropped as a section of its own, which nothing counts.
     fn add_removed(&mut self, plan: &Plan) {
-        if plan.removed.is_empty() {
+        if plan.removed.is_empty() && plan.removed_nodes.is_empty() {
             return;
         }
         // Plans number in reading order: no node has the last number.
         let id = NodeId(u32::MAX);
         let (first_item, first_task) = (self.items.len(), self.tasks.len());
-        self.tasks.extend_from_slice(&plan.removed);
-        let texts: Vec<_> = plan.removed.iter().map(|task| task.text.as_str()).collect();
-        self.items.push(Item {
-            id,
-            section: self.sections.len(),
-            label: String::new(),
-            title: ZH.removed_item.to_owned(),
-            text: texts.join("\n"),
-            tasks: first_task..self.tasks.len(),
-        });
+        for node in &plan.removed_nodes {
+            self.add_item(node, &node.label, &node.title, String::new(), first_task);
+        }
+        if !plan.removed.is_empty() {
+            self.tasks.extend_from_slice(&plan.removed);
+            let texts: Vec<_> = plan.removed.iter().map(|task| task.text.as_str()).collect();
+            self.items.push(Item {
+                id,
+                section: self.sections.len(),
+                label: String::new(),
+                title: ZH.removed_item.to_owned(),
+                text: texts.join("\n"),
+                tasks: first_task..self.tasks.len(),
+            });
+        }
         self.removed = Some(Section {
             id: NodeId(u32::MAX - 1),
             label: String::new(),

@@ -3,7 +3,7 @@
 use yaodian_desk::Event;
 use yaodian_model::Desk as Screen;
 use yaodian_plan::draft::Edit;
-use yaodian_plan::progress::DeviceId;
+use yaodian_plan::progress::{DeviceId, Field, Value};
 use yaodian_plan::read;
 use yaodian_wire::shelf::{self, Place};
 
@@ -62,6 +62,37 @@ fn what_was_worked_on_and_dropped_by_hand_is_kept_aside() {
     world.tell(Event::Finished);
     assert_eq!(world.kept(id).removed.len(), 1);
     assert_eq!(world.kept(id).identity(), id);
+}
+
+#[test]
+fn a_note_on_a_heading_that_is_dropped_is_kept_aside() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    let drills = world.kept(id).outline[1].children[0].clone();
+    assert_eq!(drills.title, "加强演练");
+    world.sets(id, Field::NodeNote(drills.id), Value::Text("已报教育局".to_owned()));
+    let later = PLAN.replace("二、守住安全底线\n1.加强演练。组织消防演练两次。\n", "");
+    world.reads(read::read(&later));
+    world.tell(Event::BaseChosen(Some(id)));
+    let groups = world.desk.bench().unwrap().changes().unwrap().groups;
+    assert!(groups.iter().any(|group| group.title.contains("写过备注")), "{groups:?}");
+    world.tell(Event::Finished);
+    let kept = |world: &World| {
+        let heads = world.kept(id).removed_nodes.into_iter();
+        heads.map(|node| (node.id, node.title)).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(&world), [(drills.id, "加强演练".to_owned())]);
+    // As well where it is dropped by hand, and not where it comes back.
+    world.reads(plan());
+    world.tell(Event::BaseChosen(Some(id)));
+    world.tell(Event::Finished);
+    assert!(kept(&world).is_empty());
+    assert_eq!(world.kept(id).outline[1].children[0].id, drills.id);
+    world.tell(Event::PlanEdited(id));
+    let row = world.row("加强演练");
+    world.tell(Event::Edited(vec![Edit::DropSection(row)]));
+    world.tell(Event::Finished);
+    assert_eq!(kept(&world), [(drills.id, "加强演练".to_owned())]);
 }
 
 #[test]

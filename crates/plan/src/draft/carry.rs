@@ -34,6 +34,7 @@ pub fn carry_on(plan: &Plan, keep: impl Fn(&Task) -> bool, year: i32) -> Plan {
     draft.tables.clear();
     draft.warnings.clear();
     draft.removed.clear();
+    draft.removed_nodes.clear();
     draft.origin = None;
     draft.free = draft.next;
     draft.plan()

@@ -11,6 +11,8 @@ mod sides;
 mod tasks;
 mod texts;
 
+use std::collections::BTreeSet;
+
 use crate::{FreeIds, Node, NodeId, Plan, Task, TaskId};
 use sides::{Links, Side};
 
@@ -61,8 +63,13 @@ impl Revision {
 
 /// Puts a new version in the place of the old.
 #[must_use]
-pub fn revise(old: &Plan, new: Plan, had_progress: impl Fn(&Task) -> bool) -> Revision {
-    let (before, after) = (Side::of(old, &old.removed), Side::of(&new, &[]));
+pub fn revise(
+    old: &Plan,
+    new: Plan,
+    had_progress: impl Fn(&Task) -> bool,
+    has_note: impl Fn(NodeId) -> bool,
+) -> Revision {
+    let (before, after) = (Side::before(old), Side::of(&new));
     let (nodes, tasks) = linked(&before, &after);
     let mut free = old.free_ids();
     let task_ids = ids(&tasks, |at| before.tasks.get(at).map(|e| e.task.id.0), &mut free.task);
@@ -86,6 +93,9 @@ pub fn revise(old: &Plan, new: Plan, had_progress: impl Fn(&Task) -> bool) -> Re
         }
     }
     let removed = removed(&before, &tasks, had_progress, &mut revision);
+    let kept: BTreeSet<u32> = node_ids.iter().copied().collect();
+    let removed_nodes =
+        old.heads().filter(|head| !kept.contains(&head.id.0) && has_note(head.id)).collect();
     let partners: Vec<Option<&Task>> = (0..after.tasks.len())
         .map(|at| tasks.old(at).and_then(|at| before.tasks.get(at)).map(|entry| entry.task))
         .collect();
@@ -96,7 +106,8 @@ pub fn revise(old: &Plan, new: Plan, had_progress: impl Fn(&Task) -> bool) -> Re
         free: &mut free,
     };
     let outline = new.outline.into_iter().map(|node| given.node(node)).collect();
-    revision.plan = Plan { outline, origin: Some(old.identity()), removed, free, ..new };
+    let origin = Some(old.identity());
+    revision.plan = Plan { outline, origin, removed, removed_nodes, free, ..new };
     revision
 }
 

@@ -54,7 +54,7 @@ fn nudged(text: &str, edits: usize, random: &mut Random) -> String {
 
 fn no_id_twice(plan: &Plan) {
     let mut seen = HashSet::new();
-    assert!(plan.nodes().all(|node| seen.insert(node.id)));
+    assert!(plan.nodes().chain(&plan.removed_nodes).all(|node| seen.insert(node.id)));
     let mut seen = HashSet::new();
     assert!(plan.tasks().chain(&plan.removed).all(|task| seen.insert(task.id)));
     let all = || plan.tasks().chain(&plan.removed);
@@ -67,7 +67,7 @@ fn no_id_twice(plan: &Plan) {
 #[test]
 fn every_document_is_its_own_revision() {
     for plan in plans() {
-        let revision = revise(&plan, plan.clone(), |_| true);
+        let revision = revise(&plan, plan.clone(), |_| true, |_| true);
         assert!(revision.is_nothing(), "{:?} {revision:?}", plan.title);
         assert_eq!(revision.plan.outline, plan.outline);
     }
@@ -84,7 +84,7 @@ fn shuffled_sections_keep_their_identity() {
             }
             let expect: BTreeMap<TaskId, String> =
                 plan.tasks().map(|task| (task.id, task.text.clone())).collect();
-            let revision = revise(&plan, new, |_| true);
+            let revision = revise(&plan, new, |_| true, |_| true);
             let got: BTreeMap<TaskId, String> =
                 revision.plan.tasks().map(|task| (task.id, task.text.clone())).collect();
             assert_eq!(got, expect, "{:?}", plan.title);
@@ -107,7 +107,7 @@ fn kept_of(old: &Plan, order: impl Fn(&mut Plan, &mut Random)) -> (usize, usize)
             }
         });
         order(&mut new, &mut random);
-        let revision = revise(old, new, |_| true);
+        let revision = revise(old, new, |_| true, |_| true);
         kept += revision.plan.tasks().filter(|t| expect.get(&t.text) == Some(&t.id)).count();
         all += old.tasks().count();
     }
@@ -150,7 +150,7 @@ fn another_plan_is_not_a_new_version() {
     let (mut taken, mut all) = (0, 0);
     for (at, old) in plans.iter().enumerate() {
         for new in plans.iter().skip(at + 1) {
-            let revision = revise(old, new.clone(), |_| false);
+            let revision = revise(old, new.clone(), |_| false, |_| false);
             taken += new.tasks().count() - revision.added.len();
             all += new.tasks().count();
         }
@@ -184,7 +184,7 @@ proptest! {
                 }
             });
             let before = current.clone();
-            let revision = revise(&current, new, worked);
+            let revision = revise(&current, new, worked, |_| true);
             no_id_twice(&revision.plan);
             prop_assert_eq!(revision.plan.identity(), plan.identity());
             let now: BTreeSet<TaskId> =
