@@ -4,6 +4,7 @@
 //! progress stays with the task it was made on. Nothing that somebody worked on is lost: what the
 //! new version dropped is kept as removed. Must not know progress, only whether there is any.
 
+mod hand;
 mod marks;
 mod nodes;
 mod order;
@@ -14,6 +15,7 @@ mod texts;
 use std::collections::BTreeSet;
 
 use crate::{FreeIds, Node, NodeId, Plan, Task, TaskId};
+use hand::Around;
 use sides::{Links, Side};
 
 /// How alike tasks must be to be the same, in thousandths: first the sure ones, then, with these
@@ -104,6 +106,7 @@ pub fn revise(
         nodes: node_ids.into_iter(),
         tasks: task_ids.into_iter().zip(partners),
         free: &mut free,
+        before: Around::of(old),
     };
     let outline = new.outline.into_iter().map(|node| given.node(node)).collect();
     let origin = Some(old.identity());
@@ -209,6 +212,8 @@ struct Given<'g, N, T> {
     nodes: N,
     tasks: T,
     free: &'g mut FreeIds,
+    /// What the old version's words were read against.
+    before: Around,
 }
 
 impl<'p, N: Iterator<Item = u32>, T: Iterator<Item = (u32, Option<&'p Task>)>> Given<'_, N, T> {
@@ -219,6 +224,9 @@ impl<'p, N: Iterator<Item = u32>, T: Iterator<Item = (u32, Option<&'p Task>)>> G
         for task in &mut node.tasks {
             if let Some((id, partner)) = self.tasks.next() {
                 task.id = TaskId(id);
+                if let Some(old) = partner {
+                    hand::keep(task, old, &self.before);
+                }
                 marks::adopt(task, partner, self.free);
             }
         }

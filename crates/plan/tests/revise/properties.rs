@@ -6,17 +6,21 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use yaodian_plan::read::read;
-use yaodian_plan::{Node, Plan, Task, TaskId, revise};
+use yaodian_plan::{Node, Plan, Target, TargetId, Task, TaskId, revise};
 
 const SEED: &str = include_str!("../../../../seeds/tonglu-2022.txt");
 
-fn plans() -> Vec<Plan> {
+fn texts() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/labelled");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     paths.sort();
     let texts = paths.iter().filter(|path| path.extension().is_some_and(|e| e == "txt"));
     let texts = texts.map(|path| fs::read_to_string(path).unwrap());
-    std::iter::once(SEED.to_owned()).chain(texts).map(|text| read(&text)).collect()
+    std::iter::once(SEED.to_owned()).chain(texts).collect()
+}
+
+fn plans() -> Vec<Plan> {
+    texts().iter().map(|text| read(text)).collect()
 }
 
 fn tasks_mut(nodes: &mut [Node], with: &mut impl FnMut(&mut Vec<Task>)) {
@@ -33,6 +37,27 @@ impl Random {
     fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (self.0 >> 8) as usize % end.max(1)
+    }
+}
+
+/// Where nobody corrected anything all is read anew, whatever stands around it: here the years.
+#[test]
+fn what_nobody_corrected_is_read_anew() {
+    let later = |text: &str| {
+        let years = (2019..2030).rev();
+        years.fold(text.to_owned(), |text, year| {
+            text.replace(&year.to_string(), &(year + 1).to_string())
+        })
+    };
+    for text in texts() {
+        let (old, new) = (read(&text), read(&later(&text)));
+        let revision = revise(&old, new.clone(), |_| true, |_| false);
+        for (now, new) in revision.plan.tasks().zip(new.tasks()) {
+            let target = |target: &Target| Target { id: TargetId(0), ..target.clone() };
+            let targets = |task: &Task| task.targets.iter().map(target).collect::<Vec<_>>();
+            assert_eq!((&now.due, &now.owners), (&new.due, &new.owners), "{}", now.text);
+            assert_eq!((targets(now), now.kind), (targets(new), new.kind), "{}", now.text);
+        }
     }
 }
 
