@@ -93,12 +93,12 @@ mod tracked {
 /// The head of a screen that is not the list.
 #[must_use]
 pub fn page_bar(shell: Shell, title: &'static str, way_out: Route) -> Element {
-    page_head(shell.once(|model| model.outline.title.clone()), title, way_out)
+    page_head(shell.once(|model| model.outline.title.clone()), title.into(), way_out)
 }
 
 /// The head of a screen: a small line over its title, and a way out.
 #[must_use]
-pub fn page_head(over: String, title: &'static str, way_out: Route) -> Element {
+pub fn page_head(over: String, title: Node, way_out: Route) -> Element {
     let (sign, label) = match way_out {
         Route::Share => ("#i-share", lang().share_link),
         _ => ("#i-close", lang().close),

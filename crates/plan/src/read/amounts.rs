@@ -72,7 +72,9 @@ impl<'v> Reader<'v> {
         let text = self.text();
         let left = self.left(q.start);
         let (bound, bound_start) = bound_before(text, left, q.start);
-        if let Some(q) = with_rare_unit(text, &q).filter(|rare| bound.is_some() || rare.bound.is_some()) {
+        if let Some(q) =
+            with_rare_unit(text, &q).filter(|rare| bound.is_some() || rare.bound.is_some())
+        {
             return self.judge(q);
         }
         let start = skip_openers(text, left, bound_start);

@@ -133,16 +133,14 @@ impl Above {
 ///
 /// All before the heading that opens the plan; none where no heading does.
 fn summary_len(title: &str, year: Option<i32>, sections: &[Section]) -> usize {
-    static PLANNED: Words =
-        Words::new(&["计划", "思路", "安排", "打算", "下一步", "下步", "明年"]);
+    static PLANNED: Words = Words::new(&["计划", "思路", "安排", "打算", "下一步", "下步", "明年"]);
     let Some((_, ahead)) = title.split_once("总结") else { return 0 };
     if !PLANNED.stand_in(ahead) {
         return 0;
     }
     let year = year.map_or(String::new(), |year| format!("{year}年"));
     let opens = |section: &Section| {
-        PLANNED.stand_in(section.title)
-            || !year.is_empty() && section.title.contains(&year)
+        PLANNED.stand_in(section.title) || !year.is_empty() && section.title.contains(&year)
     };
     sections.iter().position(opens).unwrap_or(0)
 }

@@ -84,8 +84,7 @@ pub(super) fn is_plan(title: Option<&str>, paragraphs: &[Paragraph], sections: &
         return !is_news(paragraphs, sections);
     }
     // 三项举措助企纾困 and 规划解读 only hold a plan's word: the text must bear it out.
-    if OTHERS.stand_in(title) && !PLANS.stand_in(title) || NO_PLANS.stand_in(title)
-    {
+    if OTHERS.stand_in(title) && !PLANS.stand_in(title) || NO_PLANS.stand_in(title) {
         return false;
     }
     let articles = sections.iter().filter(|s| s.style == Some(Style::Article)).count();
@@ -100,9 +99,7 @@ pub(super) fn is_plan(title: Option<&str>, paragraphs: &[Paragraph], sections: &
     }
     let headings = sections
         .iter()
-        .filter(|s| {
-            PLAN_HEADINGS.stand_in(s.title) || PLAN_HEADINGS.begin(s.whole)
-        })
+        .filter(|s| PLAN_HEADINGS.stand_in(s.title) || PLAN_HEADINGS.begin(s.whole))
         .count();
     if headings >= 2 && headings * 3 >= sections.len() {
         return true;
@@ -112,8 +109,7 @@ pub(super) fn is_plan(title: Option<&str>, paragraphs: &[Paragraph], sections: &
 
 /// Whether a document without headings is a piece of news about a plan.
 fn is_news(paragraphs: &[Paragraph], sections: &[Section]) -> bool {
-    sections.is_empty()
-        && paragraphs.iter().take(LOOK_PARAGRAPHS).any(|p| NEWS.stand_in(&p.text))
+    sections.is_empty() && paragraphs.iter().take(LOOK_PARAGRAPHS).any(|p| NEWS.stand_in(&p.text))
 }
 
 /// How much of a document is looked at.
@@ -132,9 +128,7 @@ fn bids(paragraphs: &[Paragraph]) -> bool {
             }
             all += 1;
             let clauses = sentence.split('，').take(4);
-            bidding += usize::from(
-                clauses.into_iter().any(|clause| IMPERATIVES.begin(clause)),
-            );
+            bidding += usize::from(clauses.into_iter().any(|clause| IMPERATIVES.begin(clause)));
         }
     }
     all > 0 && bidding * 3 >= all

@@ -267,7 +267,7 @@ fn years_in(title: &str) -> Option<(i32, i32)> {
 }
 
 /// The five-year plans, with their first years.
-const FIVE_YEARS: &[(&str, i32)] =
+pub(crate) const FIVE_YEARS: &[(&str, i32)] =
     &[("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026)];
 
 /// The years of the five-year plan a text names.
@@ -337,7 +337,21 @@ pub(super) fn is_date(line: &str) -> bool {
     let in_date = |c: char| {
         let is_numeral = matches!(
             c,
-            '0'..='9' | '〇' | '零' | '○' | 'O' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+            '0'..='9'
+                | '〇'
+                | '零'
+                | '○'
+                | 'O'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
         );
         is_numeral || matches!(c, '年' | '月' | '日' | '号' | '-' | '/' | '.' | ':' | '印' | '发')
     };

@@ -177,9 +177,7 @@ fn is_page_number(line: &str) -> bool {
 }
 
 fn is_byline(line: &str) -> bool {
-    line.len() < FURNITURE_BYTES_MAX
-        && !line.contains('。')
-        && BYLINE.begin(line)
+    line.len() < FURNITURE_BYTES_MAX && !line.contains('。') && BYLINE.begin(line)
 }
 
 /// Whether a line is what a register says of the document: 【制定机关】某局, 索引号：0001.
@@ -199,8 +197,7 @@ fn is_register_entry(line: &str) -> bool {
 fn drop_footer(lines: &mut Vec<Line<'_>>) {
     let from = lines.len().saturating_sub(FOOTER_LINES_MAX);
     let Some(tail) = lines.get(from..) else { return };
-    let is_furniture =
-        |line: &Line| line.len_is_furniture() && FOOTER.stand_in(line.text);
+    let is_furniture = |line: &Line| line.len_is_furniture() && FOOTER.stand_in(line.text);
     let Some(first) = tail.iter().position(is_furniture) else { return };
     if tail.iter().skip(first).all(Line::len_is_furniture) {
         lines.truncate(from + first);

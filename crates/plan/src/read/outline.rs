@@ -195,8 +195,7 @@ impl<'p> Builder<'p> {
         }
         // 具体活动安排： is one where a colon and a heading's usual end say so.
         let ended = name.len() < compact.len() && is_common(name) && name.chars().count() <= 10;
-        (self.bare_allowed && (BARE.contains(name) || ended && !marked))
-            .then_some(Style::Chapter)
+        (self.bare_allowed && (BARE.contains(name) || ended && !marked)).then_some(Style::Chapter)
     }
 
     fn open(&mut self, mark: &Mark<'p>, cut: Cut<'p>, whole: &'p str, line: u32, certain: bool) {

@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::bounds::bound_at;
-use super::goal_words::{COMPARED, COMPARISONS, EVERYTHING, MID, NOT_A_GOAL, NOTHINGS, PLAIN, RANKED, STATES};
+use super::goal_words::{
+    COMPARED, COMPARISONS, EVERYTHING, MID, NOT_A_GOAL, NOTHINGS, PLAIN, RANKED, STATES,
+};
 use super::numerals::begins_number;
 use super::quantity::{Quantity, quantity_at};
 use super::scan::{

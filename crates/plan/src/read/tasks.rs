@@ -89,8 +89,7 @@ impl Meaning {
         unowned: &mut usize,
     ) {
         let found = owners(sentence, &mut self.custom);
-        let only_owners =
-            found.iter().any(|f| f.apart && covers(sentence, f)) && !tasks.is_empty();
+        let only_owners = found.iter().any(|f| f.apart && covers(sentence, f)) && !tasks.is_empty();
         let keyed = found.iter().any(|f| f.keyed);
         let apart: Vec<Owner> =
             found.iter().filter(|f| f.apart).flat_map(|f| f.owners.clone()).collect();

@@ -121,7 +121,8 @@ impl Model {
     fn charts_lede(&self, percent: &str) -> String {
         let date = fill(lang().charts_lede, &[&words::day_full(lang(), self.as_of.date())]);
         let year = self.as_of.year_share().map(|s| s.percent().to_string());
-        let year = year.map(|percent| fill(lang().charts_lede_year, &[&percent]));
+        let year =
+            year.map(|percent| fill(lang().charts_lede_year, &[self.period_word(), &percent]));
         date + &year.unwrap_or_default() + &fill(lang().charts_lede_done, &[percent])
     }
 
