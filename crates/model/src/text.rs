@@ -20,7 +20,7 @@ macro_rules! catalogue {
 #[cfg(feature = "track")]
 mod english;
 #[cfg(feature = "track")]
-pub use crate::track::lang;
+pub use crate::track::{fill, lang};
 #[cfg(feature = "track")]
 pub use english::EN;
 
@@ -331,6 +331,7 @@ catalogue! {
 }
 
 /// Puts values in the places of a text's `{}`, in order.
+#[cfg(not(feature = "track"))]
 #[must_use]
 pub fn fill(text: &str, values: &[&str]) -> String {
     let mut values = values.iter();

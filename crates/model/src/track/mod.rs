@@ -30,11 +30,13 @@ macro_rules! words {
 pub mod calendar;
 pub mod charts;
 pub mod duty;
+mod fill;
 pub mod finding;
 mod language;
 mod log;
 pub mod text;
 
+pub use fill::fill;
 pub use language::{Language, lang};
 
 use calendar::{Calendar, CalendarEvent};
