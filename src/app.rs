@@ -18,7 +18,6 @@ use crate::ui::shapes::icon;
 enum Screen {
     Panes,
     Charts,
-    Calendar,
     Log,
     Share,
     Me,
@@ -29,9 +28,8 @@ enum Screen {
 impl Screen {
     const fn of(route: Route) -> Self {
         match route {
-            Route::Plan | Route::View | Route::Item(_) => Self::Panes,
+            Route::Plan | Route::Item(_) => Self::Panes,
             Route::Charts => Self::Charts,
-            Route::Calendar => Self::Calendar,
             Route::Log => Self::Log,
             Route::Share => Self::Share,
             Route::Me => Self::Me,
@@ -54,7 +52,6 @@ pub fn app(shell: Shell) -> Element {
     let page = move |(screen, _): &(Screen, u32)| match screen {
         Screen::Panes => pages::plan::panes(shell),
         Screen::Charts => tracked::charts(shell),
-        Screen::Calendar => tracked::calendar(shell),
         Screen::Log => tracked::log(shell),
         Screen::Share => pages::share::page(shell),
         Screen::Me => pages::me::page(shell),
@@ -79,10 +76,6 @@ mod tracked {
 
     pub fn charts(shell: Shell) -> Node {
         page(shell, Route::Charts)
-    }
-
-    pub fn calendar(shell: Shell) -> Node {
-        page(shell, Route::Calendar)
     }
 
     pub fn log(shell: Shell) -> Node {

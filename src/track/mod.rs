@@ -3,7 +3,6 @@
 //!
 //! Must not decide anything: the model does.
 
-pub mod calendar;
 pub mod charts;
 pub mod item;
 pub mod log;
@@ -23,7 +22,6 @@ pub fn word(key: &str) -> Option<String> {
 
 /// The screens that only the tracker has.
 pub mod screens {
-    pub use super::calendar::page as calendar;
     pub use super::charts::page as charts;
     pub use super::log::page as log;
 }

@@ -20,7 +20,7 @@ macro_rules! catalogue {
 #[cfg(feature = "track")]
 mod english;
 #[cfg(feature = "track")]
-pub use crate::track::lang;
+pub use crate::track::{fill, lang};
 #[cfg(feature = "track")]
 pub use english::EN;
 
@@ -38,7 +38,6 @@ catalogue! {
     main_nav = "主导航";
     tab_plan = "清单";
     tab_charts = "图表";
-    calendar_title = "行事历";
     log_title = "日志";
     tab_me = "我的";
     share_link = "分享进展";
@@ -333,6 +332,7 @@ catalogue! {
 }
 
 /// Puts values in the places of a text's `{}`, in order.
+#[cfg(not(feature = "track"))]
 #[must_use]
 pub fn fill(text: &str, values: &[&str]) -> String {
     let mut values = values.iter();

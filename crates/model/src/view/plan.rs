@@ -229,7 +229,7 @@ impl Model {
     }
 
     /// What the time that the plan is for is called.
-    pub(crate) const fn period_word(&self) -> &'static str {
+    pub(crate) fn period_word(&self) -> &'static str {
         if self.as_of.is_long() { lang().period_years } else { lang().period_year }
     }
 

@@ -178,8 +178,10 @@ impl Model {
     /// A day, with its year where that is not the plan's.
     #[must_use]
     pub fn day_word(&self, day: Date) -> String {
-        match self.outline.year {
-            Some(year) if year == day.year() => said::day_short(crate::text::lang(), day),
+        match self.outline.years {
+            Some((first, last)) if first == last && last == day.year() => {
+                said::day_short(crate::text::lang(), day)
+            }
             _ => said::day_full(crate::text::lang(), day),
         }
     }

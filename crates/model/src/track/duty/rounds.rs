@@ -82,11 +82,12 @@ impl Model {
         }
     }
 
-    /// The days of the plan's year, or of the one it is judged in.
+    /// The days of the plan's years, or of the one it is judged in.
     fn plan_span(&self) -> Span {
-        let year = self.outline.year.unwrap_or_else(|| self.as_of.date().year());
-        let day = |month, day| Date::new(year, month, day).unwrap_or_else(|| self.as_of.date());
-        Span { from: day(1, 1), to: day(12, 31) }
+        let now = self.as_of.date();
+        let (first, last) = self.outline.years.unwrap_or((now.year(), now.year()));
+        let day = |year, month, day| Date::new(year, month, day).unwrap_or(now);
+        Span { from: day(first, 1, 1), to: day(last, 12, 31) }
     }
 }
 
