@@ -5,17 +5,17 @@
 use std::sync::Arc;
 
 use yaodian_model::text::{fill, lang};
-use yaodian_model::view::TargetView;
+use yaodian_model::view::{TargetView, status_word};
 use yaodian_model::{Event, Item, Route};
-use yaodian_plan::progress::Field;
-use yaodian_plan::{NodeId, TargetId};
+use yaodian_plan::progress::{Field, Status};
+use yaodian_plan::{NodeId, TargetId, TaskId};
 
 use crate::app::{button, link};
 use crate::dom::{Element, Node, div, el};
 use crate::live::Live;
 use crate::shell::Shell;
 use crate::ui::seg::{Choice, Seg, seg};
-use crate::ui::shapes::{icon, light, standing_key, standing_mark};
+use crate::ui::shapes::{glyph, icon, light, standing_key, standing_mark, status_key};
 use crate::ui::target;
 
 #[cfg(not(feature = "track"))]
@@ -139,6 +139,30 @@ fn met(shell: Shell, id: TargetId, subject: &str) -> Element {
         on_choose: Arc::new(move |place| {
             let value = VALUES.get(place).copied().unwrap_or_default();
             shell.send(Event::ValueTyped(id, value.to_owned()));
+        }),
+    })
+}
+
+/// A task's five statuses, of which one is on.
+pub fn statuses(shell: Shell, id: TaskId) -> Element {
+    let choice = |status: Status| Choice {
+        shape: Some(glyph(status)),
+        word: status_word(lang(), status).to_owned(),
+        key: status_key(status),
+    };
+    seg(Seg {
+        name: format!("st{}", id.0),
+        label: shell.once(|model| model.task_name(id)),
+        choices: Status::ALL.map(choice).into(),
+        chosen: shell.view(move |model| {
+            let status = model.shown().status(id);
+            Status::ALL.iter().position(|one| *one == status).unwrap_or_default()
+        }),
+        is_disabled: Some(is_closed(shell)),
+        on_choose: Arc::new(move |place| {
+            if let Some(status) = Status::ALL.get(place) {
+                shell.send(Event::StatusChosen(id, *status));
+            }
         }),
     })
 }

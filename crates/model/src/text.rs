@@ -140,6 +140,7 @@ catalogue! {
     previous_item = "上一条";
     next_item = "下一条";
     pager_label = "前后条";
+    item_track = "填报责任、期限、进度与佐证";
     item_none = "在左边选一条“指标、备注与日志”，这里显示它的细节。";
     log_empty = "还没有更改。";
     log_set = "{} 改为 {}";

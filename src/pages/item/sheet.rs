@@ -2,20 +2,18 @@
 //!
 //! Must not hold what the tracker's sheet shares with it: that is `item`'s.
 
-use std::sync::Arc;
-
 use yaodian_model::text::{fill, lang};
-use yaodian_model::view::{Detail, LogLine, MilestoneView, status_word};
-use yaodian_model::{Event, Item, Model};
+use yaodian_model::view::{Detail, LogLine, MilestoneView};
+use yaodian_model::{Event, Item, Model, Parts};
 use yaodian_plan::progress::{Field, Status};
 use yaodian_plan::{NodeId, Task};
 
-use super::{block, goal, head, is_closed, note, pager};
+use super::{block, goal, head, is_closed, note, pager, statuses};
+use crate::app::button;
 use crate::dom::{Element, Node, div, each, el};
 use crate::pages::plan::{task_box, task_text};
 use crate::shell::Shell;
-use crate::ui::seg::{Choice, Seg, seg};
-use crate::ui::shapes::{glyph, status_key};
+use crate::ui::shapes::status_key;
 
 /// An item's sheet; nothing where the plan has no such item.
 pub fn sheet(shell: Shell, node: NodeId) -> Option<Element> {
@@ -32,10 +30,22 @@ pub fn sheet(shell: Shell, node: NodeId) -> Option<Element> {
         .child(block(lang().block_targets, targets, |id| goal(shell, id).into()))
         .child(block(lang().block_milestones, milestones, nodes))
         .child(block(lang().block_tasks, tasks, |task| duty(shell, &task).into()))
+        .child(more(shell))
         .child(block(lang().block_note, [note], Node::from))
         .child(block(lang().block_log, [item], |item| log(shell, item)))
         .child(block(lang().block_source, [source], |text| div("p", "source").child(text).into()));
     Some(sheet.child(pager(previous, next)))
+}
+
+/// The way to what only the tracker has: controls for each kind, who, when, evidence.
+fn more(shell: Shell) -> Element {
+    let word = shell.view(|model| match model.tracker {
+        Parts::Asleep => lang().item_track,
+        Parts::Coming | Parts::Here => lang().desk_loading,
+        Parts::Failed => lang().desk_failed,
+    });
+    let ask = button(shell, "btn btn--wide", Event::TrackerAsked);
+    ask.attr("id", "track").child(word.text(|word| (*word).to_owned()))
 }
 
 fn nodes(shell: Shell, due: String, group: Vec<MilestoneView>) -> Vec<Node> {
@@ -70,37 +80,17 @@ fn nodes(shell: Shell, due: String, group: Vec<MilestoneView>) -> Vec<Node> {
 /// A task with its five statuses and its note.
 fn duty(shell: Shell, task: &Task) -> Element {
     let id = task.id;
-    let choice = |status: Status| Choice {
-        shape: Some(glyph(status)),
-        word: status_word(lang(), status).to_owned(),
-        key: status_key(status),
-    };
     let label = shell.once(|model| model.task_name(id));
     let field = Field::TaskNote(id);
     let note_label = fill(lang().task_note_label, &[&label]);
     let has_note = shell.once(|model| !model.shown().note(field).is_empty());
-    let statuses = seg(Seg {
-        name: format!("st{}", id.0),
-        label,
-        choices: Status::ALL.map(choice).into(),
-        chosen: shell.view(move |model| {
-            let status = model.shown().status(id);
-            Status::ALL.iter().position(|one| *one == status).unwrap_or_default()
-        }),
-        is_disabled: Some(is_closed(shell)),
-        on_choose: Arc::new(move |place| {
-            if let Some(status) = Status::ALL.get(place) {
-                shell.send(Event::StatusChosen(id, *status));
-            }
-        }),
-    });
     let mut more = div("details", "more").child(el("summary").child(lang().task_note_add));
     if has_note {
         more = more.attr("open", "");
     }
     div("div", "duty")
         .child(div("div", "task").child(task_box(shell, task, "u")).child(task_text(task, "u")))
-        .child(statuses)
+        .child(statuses(shell, id))
         .child(more.child(note(shell, field, note_label)))
 }
 

@@ -5,23 +5,19 @@
 
 use std::sync::Arc;
 
-use yaodian_model::text::lang;
 use yaodian_model::track::TrackEvent;
 use yaodian_model::track::duty::text::words;
 use yaodian_model::track::duty::{Complaint, DutyEvent, DutyView};
-use yaodian_model::view::status_word;
 use yaodian_model::{Event, Model};
-use yaodian_plan::progress::{Field, Status};
+use yaodian_plan::progress::Field;
 use yaodian_plan::{Task, TaskId};
 
 use super::{around, controls};
 use crate::dom::{Element, Node, div, each, el};
 use crate::live::Live;
-use crate::pages::item::is_closed;
+use crate::pages::item::{is_closed, statuses};
 use crate::pages::plan::{task_box, task_text};
 use crate::shell::Shell;
-use crate::ui::seg::{Choice, Seg, seg};
-use crate::ui::shapes::{glyph, status_key};
 
 /// A task with all that belongs to it.
 pub fn duty(shell: Shell, task: Task) -> Element {
@@ -56,30 +52,7 @@ fn said(view: &DutyView) -> Node {
     Node::Many(vec![summary.into(), waits.into(), odd.into()])
 }
 
-fn statuses(shell: Shell, id: TaskId) -> Element {
-    let choice = |status: Status| Choice {
-        shape: Some(glyph(status)),
-        word: status_word(lang(), status).to_owned(),
-        key: status_key(status),
-    };
-    seg(Seg {
-        name: format!("st{}", id.0),
-        label: shell.once(|model| model.task_name(id)),
-        choices: Status::ALL.map(choice).into(),
-        chosen: shell.view(move |model| {
-            let status = model.shown().status(id);
-            Status::ALL.iter().position(|one| *one == status).unwrap_or_default()
-        }),
-        is_disabled: Some(is_closed(shell)),
-        on_choose: Arc::new(move |place| {
-            if let Some(status) = Status::ALL.get(place) {
-                shell.send(Event::StatusChosen(id, *status));
-            }
-        }),
-    })
-}
-
-/// Why it stands still; asked for where it was just set so, and there to be changed later.
+/// Why it stands still, for a task that is 受阻 or 不适用.
 fn reason(shell: Shell, id: TaskId, view: Live<DutyView>) -> Node {
     let label = view.map(|view| view.reason.as_ref().map(|(label, _)| *label));
     let field = move |label: &&'static str| {

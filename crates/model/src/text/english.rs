@@ -108,6 +108,7 @@ pub static EN: Text = Text {
     previous_item: "Previous item",
     next_item: "Next item",
     pager_label: "Previous and next item",
+    item_track: "Record owners, dates, stages and evidence",
     item_none: "Choose “Targets, notes and log” under an item on the left, and its details appear here.",
     log_empty: "No changes yet.",
     log_set: "{} set to {}",

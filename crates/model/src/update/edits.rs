@@ -25,10 +25,7 @@ impl Model {
             Event::StatusChosen(task, status) => {
                 self.menu = None;
                 let set = vec![(Field::TaskStatus(task), Value::Status(status))];
-                let effects = self.set(set, NoticeKind::StatusSet(task), now);
-                #[cfg(feature = "track")]
-                self.status_chosen(task, status);
-                effects
+                self.set(set, NoticeKind::StatusSet(task), now)
             }
             Event::ValueTyped(target, text) => match text.trim() {
                 "" => self.set_value(target, None, now),

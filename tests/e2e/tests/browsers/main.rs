@@ -12,6 +12,7 @@ mod keep;
 mod reach;
 mod stores;
 mod takeover;
+mod track;
 mod update;
 mod whole;
 
@@ -87,6 +88,9 @@ in_every_browser! {
         milestones_notes_and_log,
         edits_are_taken_back_by_key,
         tasks_are_found;
+    track:
+        takes_over_with_every_step,
+        what_is_recorded_stays;
     desk:
         a_pasted_plan_becomes_the_list,
         a_word_file_is_read,

@@ -8,7 +8,7 @@ mod rounds;
 mod rows;
 pub mod text;
 
-use yaodian_plan::progress::{About, Cell, Field, Record, Span, Stamp, Status, Value};
+use yaodian_plan::progress::{About, Cell, Field, Record, Span, Stamp, Value};
 use yaodian_plan::{Date, NodeId, Number, TargetId, TaskId};
 
 pub use around::{AroundView, Choice, DutyView, kind_word, priority_word};
@@ -28,8 +28,6 @@ use crate::{Effect, Event, Model, Now};
 pub struct DutyState {
     /// The task whose surroundings are open.
     pub open: Option<TaskId>,
-    /// The task whose reason is asked for, since it was set to 受阻 or 不适用.
-    pub asked_reason: Option<TaskId>,
     /// How often earlier edits of the log were asked for.
     pub log_steps: usize,
     /// What was wrong with what was just written.
@@ -70,8 +68,6 @@ pub enum DutyEvent {
     RungWritten(TaskId, u8, String),
     /// A task's first and last day were written; neither for what the text says.
     DueWritten(TaskId, Option<Date>, Option<Date>),
-    /// The reason that was asked for was written; an empty one is left for later.
-    ReasonGiven(String),
 }
 
 impl DutyState {
@@ -129,22 +125,7 @@ impl Model {
                 Ok(span) => self.record(vec![(Field::TaskDue(task), Value::Span(span))], now),
                 Err(complaint) => self.complain(complaint),
             },
-            DutyEvent::ReasonGiven(reason) => {
-                let task = self.track.duty.asked_reason.take();
-                let Some(task) = task.filter(|_| !reason.trim().is_empty()) else {
-                    return Vec::new();
-                };
-                let reason = Value::Text(reason.trim().to_owned());
-                self.record(vec![(Field::TaskReason(task), reason)], now)
-            }
         }
-    }
-
-    /// Asks why, where a task was just set to a status that wants a reason.
-    pub(crate) fn status_chosen(&mut self, task: TaskId, status: Status) {
-        let wants_reason = matches!(status, Status::Blocked | Status::NotApplicable);
-        let is_set = self.is_editable() && self.progress.status(task) == status;
-        self.track.duty.asked_reason = Some(task).filter(|_| wants_reason && is_set);
     }
 
     fn record(&mut self, set: Vec<(Field, Value)>, now: Now) -> Vec<Effect> {

@@ -38,8 +38,6 @@ words! {
     reason_blocked = "为什么受阻", "Why it is blocked";
     reason_not_applicable = "为什么不适用", "Why it does not apply";
     reason_hint = "例如：等批复、缺经费、条件不具备", "For example: waiting for approval, no funds";
-    reason_keep = "记下", "Record";
-    reason_later = "以后再写", "Later";
 
     done_but_missed = "任务已勾完成，但有 {} 个指标未达标。", "Ticked as done, but {} of its targets are not met.";
     done_but_unset = "任务已勾完成，但有 {} 个指标未填。", "Ticked as done, but {} of its targets have no value.";
@@ -73,7 +71,6 @@ words! {
     held_day = "日期", "Day";
     held_remark = "内容、地点（可不填）", "What and where (optional)";
     held_add = "记一次", "Add";
-    held_row = "{}　{}", "{}  {}";
     remove_row = "删去：{}", "Remove: {}";
     round_done = "有记录", "recorded";
     round_gap = "缺", "missing";
