@@ -18,7 +18,7 @@ use crate::text::fill;
 pub struct RoundView {
     /// `3月`, `第一季度`.
     pub name: String,
-    /// Whether it was recorded; `None` where it is not over yet.
+    /// Whether it was recorded; `None` where it is not over yet, or nobody asked for it.
     pub is_held: Option<bool>,
     /// All of it, said.
     pub label: String,
@@ -52,10 +52,18 @@ impl Model {
         let held = days_held(self.shown(), task.id);
         let as_of = self.as_of.date();
         let rounds = Rounds::of(frequency, self.plan_span(), &Terms::default(), &held, as_of);
-        let rhythm = rhythm_word(text, frequency.rhythm);
-        let values = [rhythm, &rounds.over().to_string(), &rounds.gaps().to_string()];
-        let as_read = read.filter(|read| read.is_named);
-        let first = match as_read.or(read) {
+        // Nobody owes a round that neither the text nor a person asked for.
+        let is_asked = of_choice.is_some() || read.is_some_and(|read| read.is_named);
+        let days = self.held(task);
+        let say = if is_asked {
+            let rhythm = rhythm_word(text, frequency.rhythm);
+            let values = [rhythm, &rounds.over().to_string(), &rounds.gaps().to_string()];
+            fill(text.rounds_say, &values)
+        } else {
+            days.say.clone()
+        };
+        let round = |round: &Round| round_view(text, frequency.rhythm, round, is_asked);
+        let first = match read {
             Some(read) if read.is_named => {
                 fill(text.rhythm_as_read, &[rhythm_word(text, read.rhythm)])
             }
@@ -67,13 +75,9 @@ impl Model {
             word: rhythm_word(text, *rhythm).to_owned(),
         });
         RoundsView {
-            say: fill(text.rounds_say, &values),
-            rounds: rounds
-                .rounds
-                .iter()
-                .map(|round| round_view(text, frequency.rhythm, round))
-                .collect(),
-            held: self.held(task),
+            say,
+            rounds: rounds.rounds.iter().map(round).collect(),
+            held: days,
             rhythms: [Choice { value: String::new(), word: first }]
                 .into_iter()
                 .chain(choices)
@@ -103,10 +107,11 @@ const fn rhythm_word(words: &Words, rhythm: Rhythm) -> &'static str {
     }
 }
 
-fn round_view(text: &Words, rhythm: Rhythm, round: &Round) -> RoundView {
+fn round_view(text: &Words, rhythm: Rhythm, round: &Round, is_asked: bool) -> RoundView {
     let name = round_name(text, rhythm, round.span);
     let (is_held, said) = match round.standing {
         RoundStanding::Kept => (Some(true), text.round_done),
+        _ if !is_asked => (None, text.round_none),
         RoundStanding::Short => (Some(false), text.round_short),
         RoundStanding::Gap => (Some(false), text.round_gap),
         RoundStanding::Open => (None, text.round_coming),

@@ -73,6 +73,7 @@ words! {
     held_add = "记一次", "Add";
     remove_row = "删去：{}", "Remove: {}";
     round_done = "有记录", "recorded";
+    round_none = "没有记录", "no record";
     round_gap = "缺", "missing";
     round_coming = "未到", "to come";
     rhythm = "多久一次", "How often";
