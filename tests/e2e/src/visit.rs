@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::panic::Location;
+use std::time::Duration;
 
 use crate::engine::{Browser, Engine, Look, Profile};
 use crate::page::Page;
@@ -237,27 +238,86 @@ async fn keep_evidence(browser: &Browser, name: &str, said: &mut String) {
     }
 }
 
-/// Runs a journey on the site that `serve` starts.
+/// How long a journey may take: several times what the longest needs on a slow machine.
+const LIMIT: Duration = Duration::from_secs(240);
+
+/// How often a journey is begun when its browser stops answering.
+///
+/// A driver may lose a command while one document gives way to the next, and then never answers
+/// again. What the site does wrong shows in the second browser as it did in the first.
+const ATTEMPTS: u32 = 2;
+
+/// Runs a journey on the site that `serve` starts, each time in a browser of its own.
 ///
 /// # Errors
 /// What the journey failed with, and what was kept of the page.
 pub fn run(
     engine: Engine,
     name: &str,
-    serve: impl AsyncFnOnce() -> Result<Site, Failure>,
-    journey: impl AsyncFnOnce(&mut Visit) -> Outcome,
+    serve: impl AsyncFn() -> Result<Site, Failure>,
+    journey: impl AsyncFn(&mut Visit) -> Outcome,
 ) -> Outcome {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let full_name = format!("{} {name}", engine.name());
     runtime.block_on(async {
-        let site = serve().await?;
-        let mut visit = Visit::begin(engine, site, Look::default()).await?;
-        match journey(&mut visit).await {
-            Ok(()) => Ok(()),
-            Err(Failure(what)) => {
+        let attempt = async || {
+            let site = serve().await?;
+            let mut visit = Visit::begin(engine, site, Look::default()).await?;
+            let ended = journey(&mut visit).await;
+            if let Err(Failure(what)) = ended {
                 let kept = visit.evidence(name).await;
-                Err(Failure(format!("{} {name}: {what}{kept}", engine.name())))
+                return Err(Failure(format!("{full_name}: {what}{kept}")));
             }
-        }
+            Ok(())
+        };
+        within(LIMIT, ATTEMPTS, &full_name, attempt).await
     })
+}
+
+/// Ends what does not end by itself, and begins it again until it was begun `attempts` times.
+async fn within(
+    limit: Duration,
+    attempts: u32,
+    name: &str,
+    attempt: impl AsyncFn() -> Outcome,
+) -> Outcome {
+    for number in 1..=attempts {
+        // What is dropped here takes its browser with it.
+        if let Ok(outcome) = tokio::time::timeout(limit, attempt()).await {
+            return outcome;
+        }
+        eprintln!("{name}: no end within {} s, attempt {number}", limit.as_secs_f64());
+    }
+    let limit = limit.as_secs_f64();
+    Err(Failure::new(format!("{name}: no end within {limit} s, in {attempts} attempts")))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use super::*;
+
+    async fn begun(ends_at: u32, fails: bool) -> (u32, Outcome) {
+        let begun = AtomicU32::new(0);
+        let attempt = async || {
+            if begun.fetch_add(1, Ordering::Relaxed) + 1 < ends_at {
+                std::future::pending::<()>().await;
+            }
+            ensure(!fails, "wrong")
+        };
+        let outcome = within(Duration::from_millis(20), 2, "test", attempt).await;
+        (begun.into_inner(), outcome)
+    }
+
+    #[tokio::test]
+    async fn what_hangs_is_begun_once_more_and_what_fails_is_not() {
+        let (times, outcome) = begun(2, false).await;
+        assert!(times == 2 && outcome.is_ok());
+        let (times, outcome) = begun(1, true).await;
+        assert!(times == 1 && format!("{:?}", outcome.unwrap_err()).contains("wrong"));
+        let (times, outcome) = begun(9, false).await;
+        assert!(times == 2 && format!("{:?}", outcome.unwrap_err()).contains("no end"));
+    }
 }
