@@ -2,7 +2,7 @@
 //!
 //! Must not hold words: the catalogues do.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::cell::Cell;
 
 use crate::text::{EN, Text, ZH};
 
@@ -16,8 +16,10 @@ pub enum Language {
     English,
 }
 
-/// One for all screens: what is drawn reads it, and is drawn anew when it changes.
-static IS_ENGLISH: AtomicBool = AtomicBool::new(false);
+thread_local! {
+    /// One for all screens: what is drawn reads it, and is drawn anew when it changes.
+    static CURRENT: Cell<Language> = const { Cell::new(Language::Chinese) };
+}
 
 impl Language {
     /// In the order screens show them.
@@ -36,10 +38,19 @@ impl Language {
         }
     }
 
+    /// What it calls itself.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Chinese => "简体中文",
+            Self::English => "English",
+        }
+    }
+
     /// The language that is in use.
     #[must_use]
     pub fn current() -> Self {
-        if IS_ENGLISH.load(Ordering::Relaxed) { Self::English } else { Self::Chinese }
+        CURRENT.get()
     }
 
     /// The one chosen on this device; else English where the browser asks for another than Chinese.
@@ -56,7 +67,7 @@ impl Language {
 
 /// Uses a language from now on.
 pub fn choose(language: Language) {
-    IS_ENGLISH.store(language == Language::English, Ordering::Relaxed);
+    CURRENT.set(language);
 }
 
 /// The words of the language in use.

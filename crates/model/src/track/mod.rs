@@ -24,6 +24,11 @@ macro_rules! words {
                 $crate::track::Language::English => &EN,
             }
         }
+
+        #[test]
+        fn words_are_all_in_english() {
+            $($crate::text::check::check(stringify!($name), $zh, $en);)*
+        }
     };
 }
 
@@ -32,17 +37,21 @@ pub mod charts;
 pub mod duty;
 mod fill;
 pub mod finding;
+pub mod guide;
 mod language;
 mod log;
+mod script;
 pub mod text;
 
 pub use fill::fill;
 pub use language::{Language, lang};
+pub use script::{Script, language_of};
 
 use calendar::{Calendar, CalendarEvent};
 use charts::{ChartEvent, ChartsState};
 use duty::{DutyEvent, DutyState};
 use finding::{FindEvent, Finding};
+use guide::{Guide, GuideEvent};
 
 use crate::{Effect, Model, Now};
 
@@ -57,6 +66,8 @@ pub struct Track {
     pub charts: ChartsState,
     /// What is open around a task, and which tasks are chosen together.
     pub duty: DutyState,
+    /// How far a person got with the guide.
+    pub guide: Guide,
 }
 
 /// Something that happened on a screen of the tracker.
@@ -72,6 +83,8 @@ pub enum TrackEvent {
     Chart(ChartEvent),
     /// Something happened around a task.
     Duty(DutyEvent),
+    /// Something happened to the guide.
+    Guide(GuideEvent),
 }
 
 /// A look-up of the words stored on this device, and of what the browser says of itself.
@@ -87,6 +100,7 @@ impl Track {
             calendar: Calendar::read(stored),
             charts: ChartsState::default(),
             duty: DutyState::default(),
+            guide: Guide::read(stored),
         }
     }
 }
@@ -106,6 +120,7 @@ impl Model {
             TrackEvent::Calendar(event) => self.calendar_turned(event, now),
             TrackEvent::Chart(event) => self.chart_turned(event, now),
             TrackEvent::Duty(event) => self.duty_done(event, now),
+            TrackEvent::Guide(event) => self.guided(event),
         }
     }
 }
