@@ -5,7 +5,10 @@
 
 pub mod calendar;
 pub mod charts;
+pub mod guide;
 pub mod log;
+pub mod settings;
+pub mod shortcuts;
 
 use yaodian_model::track::Language;
 
