@@ -2,3 +2,8 @@
 //! calendars, finding, and the geometry of charts.
 //!
 //! Must not know words, screens, stores or the time: dates come in as arguments.
+
+pub mod control;
+mod numeral;
+pub mod rounds;
+pub mod term;

@@ -19,7 +19,7 @@ words! {
     do_help = "查看快捷键", "List the shortcuts";
     do_plan = "清单", "Checklist";
     do_charts = "图表", "Charts";
-    do_calendar = "行事历", "Calendar";
+    do_log = "日志", "Log";
     do_me = "我的", "Me";
     do_next = "下一条事项或任务", "Next item or task";
     do_previous = "上一条事项或任务", "Previous item or task";
