@@ -19,7 +19,8 @@ pub fn hint(shell: Shell) -> Node {
         let next = button(shell, "btn", told(GuideEvent::HintSeen)).attr("id", "hint-next");
         let skip = || button(shell, "textlink", told(GuideEvent::HintsSkipped));
         let skip = hint.has_more.then(|| skip().child(words().hint_skip));
-        div("aside", "hint")
+        div("div", "hint")
+            .attr("role", "note")
             .attr("aria-label", words().hints)
             .child(el("p").child(el("small").child(hint.place.clone())).child(hint.say))
             .child(div("span", "btns").child(skip).child(next.child(words().hint_next)))

@@ -59,10 +59,18 @@ impl Language {
         let chosen = stored(Self::KEY).unwrap_or_default();
         let chosen = Self::ALL.into_iter().find(|language| language.word() == chosen);
         chosen.unwrap_or_else(|| match stored(Self::BROWSER_KEY) {
-            Some(browser) if !browser.to_ascii_lowercase().starts_with("zh") => Self::English,
+            Some(browser) if is_foreign(&browser) => Self::English,
             _ => Self::Chinese,
         })
     }
+}
+
+/// Whether a browser asks for another language than Chinese; some ask for none, by `C`.
+fn is_foreign(browser: &str) -> bool {
+    let start = browser.get(..2).unwrap_or_default();
+    start.bytes().all(|letter| letter.is_ascii_alphabetic())
+        && !start.is_empty()
+        && !start.eq_ignore_ascii_case("zh")
 }
 
 /// Uses a language from now on.
@@ -97,6 +105,8 @@ mod tests {
         check("", "ZH-Hant-TW", Language::Chinese);
         check("", "en-GB", Language::English);
         check("", "de", Language::English);
+        check("", "C", Language::Chinese);
+        check("", "", Language::Chinese);
         check("zh-CN", "en-GB", Language::Chinese);
         check("en", "zh-CN", Language::English);
         check("xx", "zh-CN", Language::Chinese);

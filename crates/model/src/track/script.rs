@@ -71,7 +71,8 @@ fn counts<'a>(texts: impl Iterator<Item = &'a str>) -> (usize, usize) {
 }
 
 const fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+    // Their punctuation too: it stands between marked words.
+    matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 impl Script {
@@ -165,6 +166,7 @@ mod tests {
         check(Chinese, Traditional, "完成 45%，共 12 项", true, None);
         check(English, Simplified, "教研工作", true, Some("zh-CN"));
         check(English, Traditional, "教研工作", true, Some("zh-Hant"));
+        check(English, Simplified, "，", true, Some("zh-CN"));
         check(English, Simplified, "要点", false, Some("zh-CN"));
         check(English, Simplified, "8–10所", true, Some("zh-CN"));
         check(English, Simplified, "Undone: 教研 set to Done", true, None);

@@ -11,6 +11,7 @@
 
 mod early;
 mod editing;
+mod english;
 mod folding;
 mod handing;
 mod handover;

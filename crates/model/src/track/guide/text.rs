@@ -5,7 +5,7 @@
 words! {
     hints = "使用提示", "Hints";
     hint_tick = "点任务前的圈，记为已完成；长按或点右键，可选推进中、受阻、不适用。", "Tap the circle before a task to mark it done. Press and hold, or right-click, for in progress, blocked or not applicable.";
-    hint_fill = "点“指标、备注与日志”填数值、写备注。每次改动都当即保存，也都能撤销。", "Under “Targets, notes and log” you enter values and write notes. Every change is saved at once and can be undone.";
+    hint_fill = "点“指标、备注与日志”填数值、写备注。每次改动都当即保存，也都能撤销。", "Under \"Targets, notes and log\" you enter values and write notes. Every change is saved at once and can be undone.";
     hint_keep = "进展只存在这台设备上：在“我的”里备份，点右上角把进展发给同事。", "Progress stays on this device: back it up under Me, and send it to colleagues from the top right.";
     hint_place = "提示 {}/{}", "Hint {} of {}";
     hint_next = "知道了", "Got it";
