@@ -65,7 +65,18 @@ pub fn app(shell: Shell) -> Element {
         .child(pages::menu::status_menu(shell))
         .child(pages::menu::hand_copy(shell))
         .child(strip(shell))
-        .child(shell.view(|model| model.edition).show(move |_| tabs(shell).into()))
+        .child(foot(shell))
+}
+
+#[cfg(not(feature = "track"))]
+use tabs as foot;
+
+/// The tabs, drawn anew in another language, and the list of keys.
+#[cfg(feature = "track")]
+fn foot(shell: Shell) -> Node {
+    let language = shell.view(|_| yaodian_model::track::Language::current());
+    let tabs = language.show(move |_| tabs(shell).into());
+    Node::Many(vec![tabs, crate::track::shortcuts::help(shell)])
 }
 
 /// The screens that only the tracker has, until it has come.

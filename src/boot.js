@@ -161,8 +161,10 @@
     }
     return startIt;
   };
-  const isTracked = () => local && local.getItem("yaodian.tracker") && navigator.serviceWorker &&
-    navigator.serviceWorker.controller;
+  // Only the tracker speaks English: it comes at once where that was chosen or is the browser's.
+  const speaks = (local && local.getItem("yaodian.language")) || navigator.language;
+  const isTracked = () => /^(?!zh)[a-z]{2}/i.test(speaks) || local && local.getItem("yaodian.tracker") &&
+    navigator.serviceWorker && navigator.serviceWorker.controller;
 
   // ---- Offline: a new version waits until the person agrees.
   const tell = (name) => {

@@ -11,6 +11,8 @@ use crate::live::Reads;
 
 mod draw;
 mod html;
+#[cfg(feature = "track")]
+pub mod tongue;
 
 pub use draw::draw_into;
 pub use html::to_html;

@@ -34,6 +34,11 @@ pub fn apply(shell: Shell) {
     set("lang", yaodian_model::track::Language::current().word(), false);
     set("data-theme", theme.word(), theme == Theme::System);
     set("data-text", text.word(), text == TextSize::Normal);
+    #[cfg(feature = "track")]
+    {
+        set("lang", yaodian_model::track::Language::current().word(), false);
+        super::address::entitle(shell.once(|model| model.route));
+    }
 }
 
 /// Keeps the look for the next start, after the present task.

@@ -101,6 +101,8 @@ fn begin(window: &Window, document: &Document, opened: Opened, known: Known, bat
     effects.into_iter().for_each(|effect| perform(shell, effect));
     listen(shell);
     plans::read_durable(shell);
+    #[cfg(feature = "track")]
+    crate::track::shortcuts::listen(shell);
 }
 
 /// The app begins at the beginning.
@@ -111,7 +113,8 @@ fn go_on(_: &mut Model, _: &str) {}
 #[cfg(feature = "track")]
 fn go_on(model: &mut Model, baton: &str) {
     model.take_baton(baton);
-    model.track = yaodian_model::track::Track::read(&|key| local::get(key));
+    model.track = yaodian_model::track::Track::read(&crate::track::word);
+    crate::dom::tongue::ask_by(yaodian_model::track::language_of);
 }
 
 /// Draws the app beside the page and swaps the two.

@@ -10,7 +10,9 @@ use leptos::prelude::{RenderEffect, on_cleanup};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, Node as Place};
 
-use super::{Element, Listener, Node, Part};
+#[cfg(feature = "track")]
+use super::tongue;
+use super::{Element, Listener, Node, Part, Word};
 use crate::live::Reads;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -18,7 +20,13 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// Draws a view at the end of an element. Effects last as long as the owner that is current.
 pub fn draw_into(parent: &web_sys::Element, node: Node) {
     if let Some(document) = parent.owner_document() {
-        Pen { document, is_svg: false }.draw(parent, None, node);
+        let pen = Pen {
+            document,
+            is_svg: false,
+            #[cfg(feature = "track")]
+            is_alone: false,
+        };
+        pen.draw(parent, None, node);
     }
 }
 
@@ -27,6 +35,9 @@ pub fn draw_into(parent: &web_sys::Element, node: Node) {
 struct Pen {
     document: Document,
     is_svg: bool,
+    /// Whether the next node is a text that its element holds nothing beside.
+    #[cfg(feature = "track")]
+    is_alone: bool,
 }
 
 impl Pen {
@@ -44,14 +55,23 @@ impl Pen {
             Node::LiveText(read) => {
                 let text = self.document.create_text_node("");
                 insert(parent, next, &text);
-                follow(Box::new(move || text.set_data(&read())));
+                #[cfg(feature = "track")]
+                let is_alone = self.is_alone;
+                follow(Box::new(move || {
+                    text.set_data(&read());
+                    #[cfg(feature = "track")]
+                    tongue::mark(&text, is_alone, true);
+                }));
             }
             Node::Live(read) => self.live(parent, next, read),
         }
     }
 
-    fn text(&self, parent: &Place, next: Option<&Place>, text: &str) {
-        insert(parent, next, &self.document.create_text_node(text));
+    fn text(&self, parent: &Place, next: Option<&Place>, text: &Word) {
+        let drawn = self.document.create_text_node(text);
+        insert(parent, next, &drawn);
+        #[cfg(feature = "track")]
+        tongue::mark(&drawn, self.is_alone, matches!(text, Word::Owned(_)));
     }
 
     fn live(&self, parent: &Place, next: Option<&Place>, read: Reads<Node>) {
@@ -70,7 +90,12 @@ impl Pen {
     }
 
     fn element(&self, parent: &Place, next: Option<&Place>, Element(element): Element) {
-        let pen = Self { is_svg: self.is_svg || element.tag == "svg", ..self.clone() };
+        let pen = Self {
+            is_svg: self.is_svg || element.tag == "svg",
+            #[cfg(feature = "track")]
+            is_alone: matches!(&element.children[..], [Node::Text(_) | Node::LiveText(_)]),
+            ..self.clone()
+        };
         let made = if pen.is_svg {
             self.document.create_element_ns(Some(SVG), element.tag)
         } else {

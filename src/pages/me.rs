@@ -126,10 +126,22 @@ fn display(shell: Shell) -> Vec<Element> {
     };
     let sizes = row("size", lang().me_text_size, &sizes, size, choose_size);
     let themes = row("theme", lang().me_theme, &themes, theme, choose_theme);
-    let rows = sizes.into_iter().chain(themes);
-    #[cfg(feature = "track")]
-    let rows = rows.chain(crate::track::language::switch(shell));
-    rows.collect()
+    sizes.into_iter().chain(themes).chain(more(shell)).collect()
+}
+
+#[cfg(feature = "track")]
+use crate::track::settings::rows as more;
+
+/// The way to the settings that only the tracker has.
+#[cfg(not(feature = "track"))]
+fn more(shell: Shell) -> [Element; 1] {
+    let word = shell.view(|model| match model.tracker {
+        Parts::Asleep => lang().me_more,
+        Parts::Failed => lang().parts_failed,
+        Parts::Coming | Parts::Here => lang().parts_coming,
+    });
+    let more = button(shell, "btn btn--wide gap", Event::TrackerAsked).attr("id", "settings");
+    [more.child(word.text(|word| (*word).to_owned()))]
 }
 
 fn place<T: PartialEq>(all: &[T], one: &T) -> usize {

@@ -54,7 +54,8 @@ fn close(shell: Shell, closed: Event) -> Element {
 }
 
 /// A dialog that stays until it is closed by its button, the escape key or a tap beside it.
-fn modal(shell: Shell, label: &'static str, closed: Event) -> Element {
+#[must_use]
+pub fn modal(shell: Shell, label: &'static str, closed: Event) -> Element {
     let on_beside = closed.clone();
     let escape: Listener = Box::new(move |event| {
         event.prevent_default();

@@ -31,11 +31,20 @@ pub fn panes(shell: Shell) -> Node {
         .flag("inert", is_sheet.read(|is_sheet| *is_sheet && !platform::is_wide()))
         .child(bar(shell))
         .child(viewing(shell))
+        .child(hint(shell))
         .child(masthead(shell))
         .child(tools(shell))
         .child(sections(shell))
         .child(div("p", "colophon").child(shell.once(Model::colophon)));
     div("main", "panes").child(list).child(item::pane(shell)).into()
+}
+
+#[cfg(feature = "track")]
+use crate::track::guide::hint;
+
+#[cfg(not(feature = "track"))]
+const fn hint(_: Shell) -> Node {
+    Node::Nothing
 }
 
 fn bar(shell: Shell) -> Element {

@@ -4,9 +4,24 @@
 //! Must not decide anything: the model does.
 
 pub mod charts;
+pub mod guide;
 pub mod item;
-pub mod language;
 pub mod log;
+pub mod settings;
+pub mod shortcuts;
+
+use yaodian_model::track::Language;
+
+use crate::browser::local;
+
+/// A word that was stored on this device, or that the browser says of itself.
+#[must_use]
+pub fn word(key: &str) -> Option<String> {
+    match key {
+        Language::BROWSER_KEY => web_sys::window().and_then(|window| window.navigator().language()),
+        _ => local::get(key),
+    }
+}
 
 /// The screens that only the tracker has.
 pub mod screens {

@@ -2,7 +2,7 @@
 //!
 //! Must not carry meaning alone: words stand beside or are read out.
 
-use yaodian_model::text::lang;
+use yaodian_model::text::{fill, lang};
 use yaodian_model::view::{LightView, status_word};
 use yaodian_plan::progress::Status;
 use yaodian_plan::{Light, Standing};
@@ -79,6 +79,6 @@ pub fn light(view: &LightView) -> Element {
     };
     div("span", class)
         .child(shape(mark))
-        .child(div("span", "visually-hidden").child(format!("{}：", view.word)))
+        .child(div("span", "visually-hidden").child(fill(lang().names, &[view.word])))
         .child(view.reason.clone())
 }

@@ -294,6 +294,8 @@ impl Model {
         };
         let now = Now { ms: start.now_ms, random: start.random };
         let effects = model.take_stored(Store::Local, start.stored, now);
+        #[cfg(feature = "track")]
+        model.note_script();
         (model, effects)
     }
 

@@ -14,9 +14,19 @@ macro_rules! catalogue {
 
         /// Simplified Chinese.
         pub static ZH: Text = Text { $($name: $zh,)* };
+
+        #[cfg(test)]
+        impl Text {
+            /// Every word with its name.
+            pub(crate) fn all(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($name), self.$name),)*]
+            }
+        }
     };
 }
 
+#[cfg(all(test, feature = "track"))]
+pub(crate) mod check;
 #[cfg(feature = "track")]
 mod english;
 #[cfg(feature = "track")]
@@ -74,6 +84,9 @@ catalogue! {
     date_full = "{}年{}月{}日";
     date_short = "{}月{}日";
     time_of_day = "{} {}:{}";
+    comma = "，";
+    stop = "。";
+    names = "{}：";
 
     ridges_label = "各部分进度：{}。";
     ridges_part = "{} {}";
@@ -265,6 +278,7 @@ catalogue! {
     me_backup_file = "备份到文件";
     me_backup_copy = "复制备份码";
     me_backup_hint = "备份码可以发给自己的“文件传输助手”，换手机后粘贴到“收取”即可恢复。";
+    backup_name = "{}备份-{}.txt";
     backup_plan = "{}\n\n要点原文，恢复时用，请不要改动：\n{}";
     backup_message = "【要点备份】{}，{}\n换手机后打开要点，在“我的”里粘贴整段即可恢复：\n{}";
     me_display = "显示";
@@ -301,6 +315,7 @@ catalogue! {
     me_install = "安装";
     install_say = "微信里：点右上角“···”，选“在浏览器打开”，再选“添加到主屏幕”。";
     install_go = "添加到主屏幕";
+    me_more = "更多设置 · English";
     me_about = "关于";
     about_version = "版本";
     about_version_say = "{}，无需登录，不上传数据";

@@ -1,8 +1,8 @@
-//! The language of the screens: the one chosen on this device.
+//! The language of the screens: the one chosen, or the browser's.
 //!
 //! Must not hold words: the catalogues do.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::cell::Cell;
 
 use crate::text::{EN, Text, ZH};
 
@@ -16,14 +16,18 @@ pub enum Language {
     English,
 }
 
-/// One for all screens: what is drawn reads it, and is drawn anew when it changes.
-static IS_ENGLISH: AtomicBool = AtomicBool::new(false);
+thread_local! {
+    /// One for all screens: what is drawn reads it, and is drawn anew when it changes.
+    static CURRENT: Cell<Language> = const { Cell::new(Language::Chinese) };
+}
 
 impl Language {
     /// In the order screens show them.
     pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
     /// The key of the chosen language.
     pub const KEY: &'static str = "yaodian.language";
+    /// The key under which the shell says what the browser asks for.
+    pub const BROWSER_KEY: &'static str = "navigator.language";
 
     /// The word for storage and the page's `lang`.
     #[must_use]
@@ -34,24 +38,44 @@ impl Language {
         }
     }
 
+    /// What it calls itself.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Chinese => "简体中文",
+            Self::English => "English",
+        }
+    }
+
     /// The language that is in use.
     #[must_use]
     pub fn current() -> Self {
-        if IS_ENGLISH.load(Ordering::Relaxed) { Self::English } else { Self::Chinese }
+        CURRENT.get()
     }
 
-    /// The one chosen on this device; Chinese until one is.
+    /// The one chosen on this device; else English where the browser asks for another than Chinese.
     #[must_use]
     pub fn read(stored: &dyn Fn(&str) -> Option<String>) -> Self {
         let chosen = stored(Self::KEY).unwrap_or_default();
         let chosen = Self::ALL.into_iter().find(|language| language.word() == chosen);
-        chosen.unwrap_or_default()
+        chosen.unwrap_or_else(|| match stored(Self::BROWSER_KEY) {
+            Some(browser) if is_foreign(&browser) => Self::English,
+            _ => Self::Chinese,
+        })
     }
+}
+
+/// Whether a browser asks for another language than Chinese; some ask for none, by `C`.
+fn is_foreign(browser: &str) -> bool {
+    let start = browser.get(..2).unwrap_or_default();
+    start.bytes().all(|letter| letter.is_ascii_alphabetic())
+        && !start.is_empty()
+        && !start.eq_ignore_ascii_case("zh")
 }
 
 /// Uses a language from now on.
 pub fn choose(language: Language) {
-    IS_ENGLISH.store(language == Language::English, Ordering::Relaxed);
+    CURRENT.set(language);
 }
 
 /// The words of the language in use.
@@ -68,14 +92,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_language_is_the_one_chosen() {
-        let check = |chosen: &str, expect| {
-            assert_eq!(Language::read(&|_| Some(chosen.to_owned())), expect, "{chosen}");
+    fn the_language_is_the_one_chosen_or_the_browsers() {
+        let check = |chosen: &str, browser: &str, expect| {
+            let stored = |key: &str| match key {
+                Language::KEY => Some(chosen.to_owned()),
+                Language::BROWSER_KEY => Some(browser.to_owned()),
+                _ => None,
+            };
+            assert_eq!(Language::read(&stored), expect, "{chosen} {browser}");
         };
-        check("", Language::Chinese);
-        check("zh-CN", Language::Chinese);
-        check("en", Language::English);
-        check("xx", Language::Chinese);
+        check("", "zh-CN", Language::Chinese);
+        check("", "ZH-Hant-TW", Language::Chinese);
+        check("", "en-GB", Language::English);
+        check("", "de", Language::English);
+        check("", "C", Language::Chinese);
+        check("", "", Language::Chinese);
+        check("zh-CN", "en-GB", Language::Chinese);
+        check("en", "zh-CN", Language::English);
+        check("xx", "zh-CN", Language::Chinese);
         assert_eq!(Language::read(&|_| None), Language::Chinese);
     }
 }

@@ -24,6 +24,11 @@ macro_rules! words {
                 $crate::track::Language::English => &EN,
             }
         }
+
+        #[test]
+        fn words_are_all_in_english() {
+            $($crate::text::check::check(stringify!($name), $zh, $en);)*
+        }
     };
 }
 
@@ -31,15 +36,19 @@ pub mod charts;
 pub mod duty;
 mod effective;
 mod fill;
+pub mod guide;
 mod language;
 mod log;
+mod script;
 pub mod text;
 
 pub use fill::fill;
 pub use language::{Language, lang};
 pub use log::{LOG_STEP, LogEntry, LogView};
+pub use script::{Script, language_of};
 
 use duty::{DutyEvent, DutyState};
+use guide::{Guide, GuideEvent};
 
 use crate::{Effect, Model, Now};
 
@@ -48,6 +57,8 @@ use crate::{Effect, Model, Now};
 pub struct Track {
     /// What is open around a task.
     pub duty: DutyState,
+    /// How far a person got with the guide.
+    pub guide: Guide,
 }
 
 /// Something that happened on a screen of the tracker.
@@ -57,6 +68,8 @@ pub enum TrackEvent {
     LanguageChosen(Language),
     /// Something happened around a task.
     Duty(DutyEvent),
+    /// Something happened to the guide.
+    Guide(GuideEvent),
 }
 
 /// A look-up of the words stored on this device, and of what the browser says of itself.
@@ -67,7 +80,7 @@ impl Track {
     #[must_use]
     pub fn read(stored: Stored<'_>) -> Self {
         language::choose(Language::read(stored));
-        Self { duty: DutyState::default() }
+        Self { duty: DutyState::default(), guide: Guide::read(stored) }
     }
 }
 
@@ -83,6 +96,7 @@ impl Model {
                 vec![Effect::Remember { key, word: language.word().to_owned() }, Effect::ApplyLook]
             }
             TrackEvent::Duty(event) => self.duty_done(event, now),
+            TrackEvent::Guide(event) => self.guided(event),
         }
     }
 }

@@ -75,7 +75,7 @@ impl Model {
                 let why =
                     if *is_missing { lang().open_other_missing } else { lang().open_other_plan };
                 OpenView::Refusal(Refusal {
-                    what: from_word(sender) + "。" + why,
+                    what: from_word(sender) + lang().stop + why,
                     hint: lang().nothing_changed,
                     can_switch: !is_missing,
                 })

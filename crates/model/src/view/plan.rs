@@ -221,7 +221,8 @@ impl Model {
             count: all.of(status),
         });
         Masthead {
-            label: fill(lang().ridges_label, &[&parts.join("，")]) + &gone.unwrap_or_default(),
+            label: fill(lang().ridges_label, &[&parts.join(lang().comma)])
+                + &gone.unwrap_or_default(),
             ridges,
             now,
             totals: totals.to_vec(),

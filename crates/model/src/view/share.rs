@@ -139,7 +139,7 @@ pub fn backup_message(model: &Model, now_ms: u64) -> String {
 #[must_use]
 pub fn backup_name(model: &Model, now_ms: u64) -> String {
     let date = yaodian_plan::Date::in_shanghai(now_ms);
-    format!("{}备份-{date}.txt", model.outline.title)
+    fill(lang().backup_name, &[&model.outline.title, &date.to_string()])
 }
 
 fn section_short(section: &crate::Section) -> String {

@@ -13,6 +13,7 @@
 mod duty;
 mod early;
 mod editing;
+mod english;
 mod folding;
 mod handing;
 mod handover;

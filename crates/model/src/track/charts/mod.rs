@@ -123,7 +123,7 @@ impl Model {
             let cells = [percent.clone()].into_iter().chain(counts.map(|(_, n)| n.to_string()));
             SectionBar {
                 name: section.heading(),
-                label: said.collect::<Vec<_>>().join("，"),
+                label: said.collect::<Vec<_>>().join(lang().comma),
                 parts,
                 row: Row { name: section.heading(), cells: cells.collect() },
                 percent,

@@ -25,14 +25,14 @@ words! {
     due = "完成时限", "Due";
     due_from = "从", "From";
     due_to = "到", "To";
-    due_day = "某一天前，只填“到”", "For a single day fill in “To” only";
+    due_day = "某一天前，只填“到”", "For a single day fill in \"To\" only";
     due_reset = "按原文", "As the text says";
     due_turned = "开始的日子比结束的晚，没有记下。", "The first day is after the last; nothing was recorded.";
     tags = "标签", "Tags";
     tags_hint = "用空格隔开", "Separate with spaces";
     after = "须先完成", "Waits for";
     after_none = "没有", "Nothing";
-    waits_for = "等“{}”先完成", "Waits for “{}”";
+    waits_for = "等“{}”先完成", "Waits for \"{}\"";
 
     reason = "原因", "Reason";
     reason_blocked = "为什么受阻", "Why it is blocked";
