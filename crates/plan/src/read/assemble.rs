@@ -12,7 +12,8 @@ use super::outline::{Piece, Section, outline};
 use super::paragraphs::{Form, Paragraph};
 use super::scan::Words;
 use super::tasks::Meaning;
-use crate::{Due, Node, NodeId, Plan, Task, Warning};
+use super::year;
+use crate::{Date, Due, Node, NodeId, Plan, Task, Warning};
 
 /// How many paragraphs at either end may hold the sender's block.
 const SENDER_PARAGRAPHS: usize = 30;
@@ -30,13 +31,12 @@ pub(super) fn plan(paragraphs: &[Paragraph], folding: Folding) -> Plan {
     give_body_a_section(&mut opening, &mut sections, plan_like);
     let (issuer, sent_year) = issued_by(title.as_ref(), paragraphs);
     let text_of_title = title.as_ref().map_or("", |title| title.text.as_str());
-    let era = Era::of(front::display_title(text_of_title), sent_year);
+    let named = front::years(front::display_title(text_of_title)).is_some();
+    let told = if named { None } else { year::told(text_of_title, sent_year, paragraphs) };
+    let era = Era::of(front::display_title(text_of_title), told.map(|(year, _)| year));
     let mut warnings = Vec::new();
-    if let (None, Some(year)) = (front::years(text_of_title), sent_year) {
-        warnings.push(Warning {
-            line: 1,
-            message: format!("标题里没有年份，按落款日期当作{year}年的计划"),
-        });
+    if let Some(message) = told.and_then(|(year, told)| told.warning(year)) {
+        warnings.push(Warning { line: 1, message });
     }
     if above.iter().any(|paragraph| paragraph.text.contains('。')) {
         warnings.push(Warning { line: 1, message: "标题之前的说明没有列入".to_owned() });
@@ -121,11 +121,25 @@ impl Above {
         if self.dues.as_ref().is_some_and(|(level, _)| *level >= section.level) {
             self.dues = None;
         }
-        // 九月份： and 第一周（1月5日—1月9日） say when for all that stands below them.
-        if matches!(section.style, Some(Style::Month | Style::Week)) {
-            let dues = meaning.dues_in(section.title);
-            self.dues = (!dues.is_empty()).then_some((section.level, dues));
+        // 九月份：, 第一周（1月5日—1月9日） and 部署阶段（3月） say when for all that stands below them.
+        let mut dues = match section.style {
+            Some(Style::Month | Style::Week) => meaning.dues_in(section.title),
+            _ if section.title.is_empty() => Vec::new(),
+            _ => meaning.stage_in(section.title),
+        };
+        // 第16周 文艺汇演: which week it is, but not on which days.
+        if section.style == Some(Style::Week) && dues.is_empty() && !section.body.is_empty() {
+            dues.push(Due { quote: section.label.clone(), from: None, to: None });
         }
+        if !dues.is_empty() {
+            self.dues = Some((section.level, dues));
+        }
+    }
+
+    /// The span of the stage at hand, where its heading names the year.
+    fn stage(&self) -> Option<(Date, Date)> {
+        let (_, dues) = self.dues.as_ref()?;
+        dues.iter().find(|due| due.quote.contains('年')).and_then(|due| due.from.zip(due.to))
     }
 }
 
@@ -133,16 +147,14 @@ impl Above {
 ///
 /// All before the heading that opens the plan; none where no heading does.
 fn summary_len(title: &str, year: Option<i32>, sections: &[Section]) -> usize {
-    static PLANNED: Words =
-        Words::new(&["计划", "思路", "安排", "打算", "下一步", "下步", "明年"]);
+    static PLANNED: Words = Words::new(&["计划", "思路", "安排", "打算", "下一步", "下步", "明年"]);
     let Some((_, ahead)) = title.split_once("总结") else { return 0 };
     if !PLANNED.stand_in(ahead) {
         return 0;
     }
     let year = year.map_or(String::new(), |year| format!("{year}年"));
     let opens = |section: &Section| {
-        PLANNED.stand_in(section.title)
-            || !year.is_empty() && section.title.contains(&year)
+        PLANNED.stand_in(section.title) || !year.is_empty() && section.title.contains(&year)
     };
     sections.iter().position(opens).unwrap_or(0)
 }
@@ -207,6 +219,7 @@ fn tasks(section: &Section, last: bool, above: &Above, meaning: &mut Meaning) ->
     if bids(section) {
         body.insert(0, Piece::Text(section.title, section.line));
     }
+    meaning.enter_stage(above.stage());
     let mut tasks = meaning.tasks(&body, above.looks_back.is_some());
     if let Some((_, dues)) = &above.dues {
         for task in tasks.iter_mut().filter(|task| task.due.is_empty()) {

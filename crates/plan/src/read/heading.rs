@@ -134,14 +134,26 @@ fn first_stop(text: &str) -> Option<(usize, usize)> {
     (c == '。').then_some((at, c.len_utf8()))
 }
 
-/// Whether a phrase is a sentence that asks for so many: 招聘教师86名，其中研究生不少于10名.
+/// Whether a phrase is a sentence that asks for so many: 招聘教师86名，其中研究生不少于10名, 进行两次检查.
 fn is_goal(title: &str) -> bool {
+    if is_repeated(title) {
+        return true;
+    }
     let is_unit = |c: char| "个名所项家次场门台套条件人篇节元亩户间张座处支%％".contains(c);
     title.contains('，')
         && title.char_indices().any(|(at, c)| {
             let rest = title.get(at + c.len_utf8()..).unwrap_or("");
             c.is_ascii_digit() && rest.trim_start_matches(['万', '亿']).starts_with(is_unit)
         })
+}
+
+/// Whether a phrase says how often something is done: 进行两次检查, but not 第三次普查.
+fn is_repeated(title: &str) -> bool {
+    title.match_indices(['次', '轮', '輪']).any(|(at, _)| {
+        let mut before = title.get(..at).unwrap_or("").chars().rev();
+        before.next().is_some_and(|c| "两兩三四五六".contains(c))
+            && before.next().is_some_and(|c| is_han(c) && !"第每上下近前后再“".contains(c))
+    })
 }
 
 fn at_common_colon(text: &str) -> Option<Cut<'_>> {
@@ -223,6 +235,12 @@ mod tests {
             "",
             "招聘教师86名，其中研究生10名。按时完成招聘的各项工作。",
         );
+        check(
+            "期中期末进行两次检查。新教师必须写详案。",
+            "",
+            "期中期末进行两次检查。新教师必须写详案。",
+        );
+        check("做好第三次普查。落实各项普查工作任务。", "做好第三次普查", "落实各项普查工作任务。");
         assert_eq!(cut_month("九月：开学典礼。"), Cut { title: "九月", body: "开学典礼。" });
         check("建设“智慧。校园”。推进应用和共享工作。", "建设“智慧。校园”", "推进应用和共享工作。");
         check("认真做好各项准备工作；按时上报。", "", "认真做好各项准备工作；按时上报。");

@@ -29,7 +29,7 @@ static FOOTER: Words = Words::new(&[
 #[rustfmt::skip]
 static BYLINE: Words = Words::new(&[
     "发布时间", "发布日期", "浏览次数", "点击数", "点击量", "字体：", "当前位置", "信息来源",
-    "文章来源", "阅读次数", "来源：",
+    "文章来源", "阅读次数", "来源：", "访问次数", "访问量", "阅读量", "浏览量", "发表日期", "发表时间", "更新时间",
 ]);
 
 /// Names of what legal databases and public registers say of a document above its text.
@@ -110,7 +110,10 @@ impl Rare {
             let broken = matches!(byte, 0xb..=0xd) | (byte == 0x80) & (next & 0xfe == 0xa8);
             let celled = matches!(byte, b'\t' | b'|') | (byte == 0xbd) & (next == 0x9c);
             let wide = (byte == 0x80) & (next == 0x80);
-            found | u8::from(broken) * BREAKS | u8::from(celled) * CELLS | u8::from(wide) * WIDE_BLANKS
+            found
+                | u8::from(broken) * BREAKS
+                | u8::from(celled) * CELLS
+                | u8::from(wide) * WIDE_BLANKS
         });
         let holds = |bit: u8| found & bit != 0;
         Self { breaks: holds(BREAKS), cells: holds(CELLS), wide_blanks: holds(WIDE_BLANKS) }
@@ -174,9 +177,7 @@ fn is_page_number(line: &str) -> bool {
 }
 
 fn is_byline(line: &str) -> bool {
-    line.len() < FURNITURE_BYTES_MAX
-        && !line.contains('。')
-        && BYLINE.begin(line)
+    line.len() < FURNITURE_BYTES_MAX && !line.contains('。') && BYLINE.begin(line)
 }
 
 /// Whether a line is what a register says of the document: 【制定机关】某局, 索引号：0001.
@@ -184,10 +185,22 @@ fn is_register_entry(line: &str) -> bool {
     if line.len() >= FURNITURE_BYTES_MAX || line.contains('。') {
         return false;
     }
+    // 索引号 | 00012 | 发文日期 | 2022-07-14
+    let mut cells = line.split(['|', '｜', '\t']);
+    if let (Some(name), Some(_)) = (cells.next(), cells.next())
+        && is_register_name(name)
+    {
+        return true;
+    }
     let head = line.strip_prefix('【').unwrap_or(line);
     let Some((name, _)) = head.split_once(['】', '：', ':']) else {
         return REGISTER_LINES.contains(line);
     };
+    is_register_name(name)
+}
+
+/// Whether a register names what it says of a document so.
+pub(super) fn is_register_name(name: &str) -> bool {
     let name: String = name.chars().take(12).filter(|&c| !is_blank(c)).collect();
     REGISTER.contains(&name)
 }
@@ -196,8 +209,7 @@ fn is_register_entry(line: &str) -> bool {
 fn drop_footer(lines: &mut Vec<Line<'_>>) {
     let from = lines.len().saturating_sub(FOOTER_LINES_MAX);
     let Some(tail) = lines.get(from..) else { return };
-    let is_furniture =
-        |line: &Line| line.len_is_furniture() && FOOTER.stand_in(line.text);
+    let is_furniture = |line: &Line| line.len_is_furniture() && FOOTER.stand_in(line.text);
     let Some(first) = tail.iter().position(is_furniture) else { return };
     if tail.iter().skip(first).all(Line::len_is_furniture) {
         lines.truncate(from + first);
@@ -247,6 +259,10 @@ mod tests {
         check(
             "文章属性\n【制定机关】某局\n【字 号】某教〔2023〕2号\n正文\n关于某事的通知\n正文。",
             &["关于某事的通知", "正文。"],
+        );
+        check(
+            "索引号 | 0012 | 公开方式 | 主动公开 |\n访问次数：\n某区实事表\n序号 | 任务 |",
+            &["某区实事表", "序号 | 任务 |"],
         );
         check(
             "【保障措施】加强领导。\n【重点任务1】甲",

@@ -45,6 +45,7 @@ mod understand;
 mod view;
 mod when;
 mod when_forms;
+mod year;
 
 use crate::{Plan, Table};
 use folding::Folding;

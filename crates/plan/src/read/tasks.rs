@@ -19,7 +19,7 @@ use super::sentences::sentences;
 use super::targets::{Goal, goals};
 use super::view::{Room, Stretch, View};
 use super::when_forms::pointed_span;
-use crate::{Due, Milestone, MilestoneId, Op, Owner, Table, Target, TargetId, Task, TaskId};
+use crate::{Date, Due, Milestone, MilestoneId, Op, Owner, Table, Target, TargetId, Task, TaskId};
 
 /// How many tasks before it a list of owners may speak for.
 const SPREAD_TASKS_MAX: usize = 40;
@@ -75,8 +75,29 @@ impl Meaning {
     /// The dates a heading names.
     pub fn dues_in(&self, heading: &str) -> Vec<Due> {
         let view = View::new(heading, self.folding);
-        let dues = dues(&view.whole(), self.era);
-        dues.into_iter().filter(|due| due.from.is_some() || due.to.is_some()).collect()
+        dues(&view.whole(), self.era)
+    }
+
+    /// The dates of a stage a heading opens: 集中攻坚阶段（6月至9月）, 主题班会（9月15日）.
+    pub fn stage_in(&self, heading: &str) -> Vec<Due> {
+        let heading = heading.trim_end_matches(['。', '：', ':']);
+        let staged = heading.contains("阶段");
+        let open = heading.rfind(['（', '(']).filter(|_| heading.ends_with(['）', ')']));
+        let Some(from) = open.or(staged.then_some(0)) else { return Vec::new() };
+        let said = heading.get(from..).unwrap_or("");
+        if !said.contains(|c: char| c.is_numeric()) {
+            return Vec::new();
+        }
+        // 三年行动（2023—2025年） is a name.
+        let mut dues = self.dues_in(said);
+        let is_part = |due: &Due| due.quote.contains(['月', '日', '周', '季', '学', '.']);
+        dues.retain(|due| staged || is_part(due));
+        dues
+    }
+
+    /// Reads what follows as of a stage; dates without a year are of its years.
+    pub fn enter_stage(&mut self, stage: Option<(Date, Date)>) {
+        self.era.stage = stage;
     }
 
     fn sentence(
@@ -87,8 +108,7 @@ impl Meaning {
         unowned: &mut usize,
     ) {
         let found = owners(sentence, &mut self.custom);
-        let only_owners =
-            found.iter().any(|f| f.apart && covers(sentence, f)) && !tasks.is_empty();
+        let only_owners = found.iter().any(|f| f.apart && covers(sentence, f)) && !tasks.is_empty();
         let keyed = found.iter().any(|f| f.keyed);
         let apart: Vec<Owner> =
             found.iter().filter(|f| f.apart).flat_map(|f| f.owners.clone()).collect();

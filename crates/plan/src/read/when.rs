@@ -6,8 +6,8 @@
 use super::era::Era;
 use super::numerals::{Numeral, numeral_at};
 use super::numeric_date::numeric_at;
-use super::scan::{Meanings, Words, char_at, longest_at, word_at};
-use super::when_forms::{english, five_years_end, pointed};
+use super::scan::{Meanings, Words, char_at, longest_at, longest_before, word_at};
+use super::when_forms::{english, festival, five_years_end, pointed};
 use crate::Date;
 use crate::date::days_in_month;
 
@@ -48,7 +48,7 @@ static YEAR_PARTS: Meanings<(MonthDay, MonthDay)> = Meanings::new(&[
     ("上半年", ((1, 1), (6, 30))),
     ("下半年", ((7, 1), (12, 31))),
     ("春季学期", ((2, 1), (7, 31))),
-    ("秋季学期", ((9, 1), (12, 31))),
+    ("秋季学期", ((9, 1), (1, 31))),
     ("春季", ((3, 1), (5, 31))),
     ("夏季", ((6, 1), (8, 31))),
     ("秋季", ((9, 1), (11, 30))),
@@ -79,8 +79,10 @@ static YEAR_PARTS: Meanings<(MonthDay, MonthDay)> = Meanings::new(&[
 #[rustfmt::skip]
 static UNDATED: Words = Words::new(&[
     "学期末", "学期初", "学期结束前", "期末", "期初", "期中", "寒假", "学年末",
-    "学年内", "开学初", "新学期初",
+    "学年内", "开学初", "新学期初", "开学前", "放假前", "学期中", "汛期前", "汛前",
 ]);
+/// What counts weeks from the first day of school: 开学第一周.
+static SINCE: Words = Words::new(&["开学", "开学后", "新学期"]);
 
 /// Words for a time that comes again.
 #[rustfmt::skip]
@@ -107,7 +109,7 @@ static NEXT_YEAR: Words = Words::new(&["明年", "次年"]);
 
 /// The words dates begin with.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    let tables = [&UNTIL, &THIS_TERM, &THIS_YEAR, &NEXT_YEAR, &RECURRING, &UNDATED];
+    let tables = [&UNTIL, &THIS_TERM, &THIS_YEAR, &NEXT_YEAR, &RECURRING, &UNDATED, &SINCE];
     tables.into_iter().flat_map(Words::iter).chain(YEAR_PARTS.iter())
 }
 
@@ -121,7 +123,8 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
     if let Some(when) = five_years_end(text, start).filter(|_| lead > 0) {
         return Some(when);
     }
-    let mut when = recurring(text, start, era)
+    let mut when = festival(text, start, era)
+        .or_else(|| recurring(text, start, era))
         .or_else(|| numeric_at(text, start))
         .or_else(|| dated(text, start, era))
         .or_else(|| term_part(text, start, era))
@@ -174,7 +177,8 @@ fn term_part(text: &[char], at: usize, era: Era) -> Option<When> {
         let (from, to) = era.term_span();
         return Some(When { end: at + len, from, to, weight: Weight::Plain, edged: false });
     }
-    let number = at + word_at(text, at, "第")?;
+    let since = longest_at(text, at, &SINCE).unwrap_or(0);
+    let number = at + since + word_at(text, at + since, "第")?;
     let first = numeral_at(text, number)?;
     let second = longest_at(text, first.end, &["-", "至", "、", "—"]).and_then(|len| {
         let from = first.end + len + word_at(text, first.end + len, "第").unwrap_or(0);
@@ -203,7 +207,8 @@ fn dated(text: &[char], at: usize, era: Era) -> Option<When> {
         end = second_end;
         weight = weight.max(Weight::Plain);
     }
-    let (after, edge) = tail(text, end);
+    let (after, edge) = tail(text, hour_end(text, end).unwrap_or(end));
+    let (after, edge) = if edge == Edge::Before { (after, edge) } else { tail(text, end) };
     match edge {
         Edge::Before => {
             span = (None, before(span, open));
@@ -242,6 +247,17 @@ fn tail(text: &[char], at: usize) -> (usize, Edge) {
         }
     }
     (at, Edge::None)
+}
+
+/// The end of 下午5时 after a day.
+fn hour_end(text: &[char], at: usize) -> Option<usize> {
+    longest_before(text, at, &["日", "号"])?;
+    let from = at + longest_at(text, at, &["上午", "下午", "中午", "晚上", "晚"]).unwrap_or(0);
+    let hour = numeral_at(text, from).filter(|n| n.end - from <= 3)?;
+    let end = hour.end + longest_at(text, hour.end, &["时", "点"])?;
+    let minutes = numeral_at(text, end).filter(|n| n.end - end <= 3);
+    let minutes = minutes.and_then(|n| word_at(text, n.end, "分").map(|len| n.end + len));
+    Some(minutes.unwrap_or(end + longest_at(text, end, &["半", "整"]).unwrap_or(0)))
 }
 
 fn longest_at_slice(text: &[char], at: usize, words: &[&str]) -> Option<usize> {
@@ -336,7 +352,9 @@ fn second_year(text: &[char], at: usize) -> bool {
 fn part_of_year(text: &[char], at: usize, known: Option<i32>, era: Era) -> Option<(Span, usize)> {
     let (len, (from, to)) = YEAR_PARTS.longest(text, at)?;
     let year = known.or_else(|| era.year_of(from.0));
-    Some(((day(year, from.0, from.1), day(year, to.0, to.1)), at + len))
+    // 秋季学期 ends in the next year.
+    let last = if to.0 < from.0 { year.map(|year| year + 1) } else { year };
+    Some(((day(year, from.0, from.1), day(last, to.0, to.1)), at + len))
 }
 
 /// 9月, 9月底, 9月18日, and after a range's 至 also 23日.
@@ -422,7 +440,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expect: &str) {
-        let era = Era { first: Some(2022), last: Some(2022), term: None };
+        let era = Era { first: Some(2022), last: Some(2022), ..Era::default() };
         let chars: Vec<char> =
             text.chars().map(|c| super::super::folding::Folding::default().fold(c)).collect();
         let show = |date: Option<Date>| date.map_or("-".to_owned(), |d| d.to_string());
@@ -458,6 +476,18 @@ mod tests {
         check("9.1（周三）", "9.1 2022-09-01 2022-09-01");
         check("到“十四五”末，", "到“十四五”末 - 2025-12-31");
         check("9.1万元", "");
+        check("国庆节前完成", "国庆节前 - 2022-09-30");
+        check("五一前完成", "五一前 - 2022-04-30");
+        check("“六一”前夕", "“六一”前夕 - 2022-05-31");
+        check("清明节前", "清明节前 - -");
+        check("国庆节活动", "");
+        check("五一班", "");
+        check("五一前后", "五一前后 - -");
+        check("9月25日下午5时前", "9月25日下午5时前 - 2022-09-25");
+        check("9月25日下午4点30分前", "9月25日下午4点30分前 - 2022-09-25");
+        check("9月17日下午", "9月17日 2022-09-17 2022-09-17");
+        check("秋季学期投入使用", "秋季学期 2022-09-01 2023-01-31");
+        check("开学第一周", "开学第一周 - -");
         check("120所", "");
     }
 }
