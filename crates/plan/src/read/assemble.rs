@@ -48,7 +48,7 @@ pub(super) fn plan(paragraphs: &[Paragraph], folding: Folding) -> Plan {
         preamble: text_of(&opening),
         year: era.first,
         issuer,
-        outline: nodes(&sections, summed_up, &mut meaning),
+        outline: nodes(sections, summed_up, &mut meaning),
         tables: paragraphs.iter().filter_map(table_of).collect(),
         title: title.map(|title| title.text),
         warnings,
@@ -160,26 +160,28 @@ fn summary_len(title: &str, year: Option<i32>, sections: &[Section]) -> usize {
 }
 
 /// Nests sections and reads their tasks, numbering both in reading order.
-fn nodes(sections: &[Section], summed_up: usize, meaning: &mut Meaning) -> Vec<Node> {
+fn nodes(sections: Vec<Section>, summed_up: usize, meaning: &mut Meaning) -> Vec<Node> {
     let mut roots: Vec<Node> = Vec::new();
     let mut open: Vec<Node> = Vec::new();
     let mut above = Above::default();
-    for (index, section) in sections.iter().enumerate() {
-        above.enter(section, meaning);
+    let count = sections.len();
+    for (index, section) in sections.into_iter().enumerate() {
+        above.enter(&section, meaning);
         if index < summed_up {
             above.looks_back = above.looks_back.or(Some(section.level));
         }
         while open.last().is_some_and(|node| node.level >= section.level) {
             close_last(&mut open, &mut roots);
         }
-        let last = index + 1 == sections.len();
+        let last = index + 1 == count;
+        let text = text_of(&section.body);
         open.push(Node {
             id: NodeId(u32::try_from(index).unwrap_or(u32::MAX)),
             level: section.level,
-            label: section.label.clone(),
             title: section.title.to_owned(),
-            text: text_of(&section.body),
-            tasks: tasks(section, last, &above, meaning),
+            text,
+            tasks: tasks(&section, last, &above, meaning),
+            label: section.label,
             children: Vec::new(),
         });
     }

@@ -102,21 +102,21 @@ struct Rare {
 impl Rare {
     /// Looks at many bytes at once: may say yes too often, never too seldom.
     fn of(text: &str) -> Self {
-        const BREAKS: u8 = 1;
-        const CELLS: u8 = 2;
-        const WIDE_BLANKS: u8 = 4;
-        let nexts = text.bytes().skip(1).chain([0]);
-        let found = text.bytes().zip(nexts).fold(0, |found, (byte, next)| {
-            let broken = matches!(byte, 0xb..=0xd) | (byte == 0x80) & (next & 0xfe == 0xa8);
-            let celled = matches!(byte, b'\t' | b'|') | (byte == 0xbd) & (next == 0x9c);
-            let wide = (byte == 0x80) & (next == 0x80);
-            found
-                | u8::from(broken) * BREAKS
-                | u8::from(celled) * CELLS
-                | u8::from(wide) * WIDE_BLANKS
-        });
-        let holds = |bit: u8| found & bit != 0;
-        Self { breaks: holds(BREAKS), cells: holds(CELLS), wide_blanks: holds(WIDE_BLANKS) }
+        let bytes = text.as_bytes();
+        let nexts = bytes.get(1..).unwrap_or(&[]);
+        let mut rare = Self { breaks: false, cells: false, wide_blanks: false };
+        bytes.iter().zip(nexts).for_each(|(&byte, &next)| rare.see(byte, next));
+        bytes.last().iter().for_each(|&&last| rare.see(last, 0));
+        rare
+    }
+
+    /// Looks at a byte and the next; written so that many are compared at once.
+    #[inline]
+    fn see(&mut self, byte: u8, next: u8) {
+        let in_breaks = byte.wrapping_sub(0xb) < 3;
+        self.breaks |= in_breaks | (byte == 0x80) & (next & 0xfe == 0xa8);
+        self.cells |= (byte == b'\t') | (byte == b'|') | (byte == 0xef) & (next == 0xbd);
+        self.wide_blanks |= (byte == 0x80) & (next == 0x80);
     }
 }
 

@@ -188,9 +188,9 @@ fn split(view: &View, start: usize, end: usize) -> Vec<Range<usize>> {
 }
 
 fn is_concrete(text: &[char], part: &Range<usize>) -> bool {
-    let name: String = text.get(part.clone()).unwrap_or(&[]).iter().collect();
+    let name = text.get(part.clone()).unwrap_or(&[]);
     let body = longest_before(text, part.end, &CONCRETE);
-    body.is_some_and(|len| part.len() > len) && !GENERIC.contains(name.as_str()) && part.len() <= 30
+    body.is_some_and(|len| part.len() > len) && !GENERIC.holds(name) && part.len() <= 30
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! Decides which marks are headings and how they nest; knows nothing of tasks.
 
+use std::borrow::Cow;
+
 use super::closing::is_close;
 use super::folding::{Folding, is_blank};
 use super::heading::{Cut, cut, cut_month, is_common};
@@ -197,7 +199,10 @@ impl<'p> Builder<'p> {
         if text.len() > 48 {
             return None;
         }
-        let compact: String = text.chars().filter(|&c| !is_blank(c)).collect();
+        let mut compact = Cow::Borrowed(text);
+        if text.contains(is_blank) {
+            compact.to_mut().retain(|c| !is_blank(c));
+        }
         let name = compact.trim_end_matches(['：', ':']);
         if OUTER.contains(name) {
             return Some(Style::Part);
@@ -245,8 +250,11 @@ fn bare_mark(style: Style) -> Mark<'static> {
 
 /// The label without the blanks documents set its characters apart with: 十 八.
 fn label_of(mark: &Mark) -> String {
-    let spread = !mark.label.is_ascii();
-    mark.label.chars().filter(|&c| !(spread && is_blank(c))).collect()
+    let mut label = mark.label.to_owned();
+    if !label.is_ascii() {
+        label.retain(|c| !is_blank(c));
+    }
+    label
 }
 
 /// A numbered line that has no body is a task, unless its neighbours show it to be a heading.

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::folding::is_blank;
 use super::owner_words::{BARE_OFFICES, DOES, KEYS, OFFICES, ORGANS, TIME_KEYS};
 use super::scan::{char_at, char_before, ends_clause, holds, longest_at, longest_before, word_at};
 use super::spots::to;
@@ -121,9 +122,9 @@ fn keyed(view: &View, at: usize, task: &Range<usize>, custom: &mut Custom) -> Op
         return None;
     }
     // 〔列第一位的为牵头单位，下同〕 stands after the names it speaks of.
-    let rest: String = text.get(start..task.end.min(end + 40)).unwrap_or(&[]).iter().collect();
-    if (rest.contains("第一位") || rest.contains("排第一") || rest.contains("列首位"))
-        && rest.contains("牵头")
+    let reach = task.end.min(end + 40);
+    if holds(text, start, reach, &["第一位", "排第一", "列首位"])
+        && holds(text, start, reach, &["牵头"])
     {
         custom.first_leads = true;
     }
@@ -331,10 +332,11 @@ fn doing(view: &View, at: usize, task: &Range<usize>) -> Option<Found> {
 /// A name without the blanks a wrapped line or a wide cell put into it.
 fn plain_name(view: &View, at: &Range<usize>) -> String {
     let quote = view.quote(at.start, at.end);
-    if quote.is_ascii() {
-        return quote.to_owned();
+    let mut name = quote.to_owned();
+    if !name.is_ascii() {
+        name.retain(|c| !is_blank(c));
     }
-    quote.chars().filter(|&c| !super::folding::is_blank(c)).collect()
+    name
 }
 
 /// The names in a table's cell.

@@ -46,6 +46,8 @@ const LATIN_TAIL_CHARS: usize = 12;
 const TELLING_CELLS: usize = 30;
 /// No page is wider than this.
 const WIDTH_CELLS_MAX: usize = 150;
+/// How much wider than the page a line may be: a mark that may not begin the next one.
+const OVERHANG_CELLS: usize = 8;
 /// How many lines must be as wide as the page before it counts as wrapped.
 const FULL_LINES_MIN: usize = 4;
 
@@ -146,7 +148,7 @@ fn wrap_width(lines: &[Line]) -> Option<Width> {
     let mut cut = 0;
     for line in lines {
         let cells = line.cells();
-        if cells >= width.full_from() && cells <= widest + 8 {
+        if cells >= width.full_from() && cells <= widest + OVERHANG_CELLS {
             full += 1;
             cut += usize::from(!line.text.ends_with(['。', '；', '：', '！', '？', '.', ';', ':']));
         }
@@ -160,7 +162,7 @@ impl Line<'_> {
     fn cells(&self) -> usize {
         // No character has more than two bytes a cell.
         let least = self.text.len() / 2;
-        if least > 2 * WIDTH_CELLS_MAX {
+        if least > WIDTH_CELLS_MAX + OVERHANG_CELLS {
             return least;
         }
         // A character's first byte is the one that goes on with none before it.

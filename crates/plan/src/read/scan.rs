@@ -381,6 +381,13 @@ pub(super) fn holds(text: &[char], from: usize, to: usize, words: &(impl Find + 
     find(text, from, to, words).is_some()
 }
 
+/// Characters as a text.
+pub(super) fn text_of(chars: &[char]) -> String {
+    let mut text = String::with_capacity(3 * chars.len());
+    text.extend(chars);
+    text
+}
+
 /// The character at a place.
 pub(super) fn char_at(text: &[char], at: usize) -> Option<char> {
     text.get(at).copied()

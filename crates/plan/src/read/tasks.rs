@@ -14,7 +14,7 @@ use super::milestones::milestones;
 use super::outline::Piece;
 use super::owner_words::TIME_KEYS;
 use super::owners::{self, Custom, Found, owners};
-use super::scan::{char_at, holds, longest_at};
+use super::scan::{char_at, holds, longest_at, text_of};
 use super::sentences::sentences;
 use super::targets::{Goal, goals};
 use super::view::{Room, Stretch, View};
@@ -57,7 +57,9 @@ impl Meaning {
                 Piece::Text(text, _) => {
                     let room = std::mem::take(&mut self.room);
                     let view = View::in_room(text, self.folding, room);
-                    for range in sentences(&view) {
+                    let ranges = sentences(&view);
+                    tasks.reserve(ranges.len());
+                    for range in ranges {
                         let sentence = view.stretch(range);
                         self.sentence(&sentence, looks_back, &mut tasks, &mut unowned);
                     }
@@ -116,8 +118,11 @@ impl Meaning {
             // 完成时限：9月底 says when the task above it is due.
             last.due.extend(dues(sentence, self.era));
         } else if !only_owners {
-            let own = found.into_iter().flat_map(|f| f.owners).collect();
-            let task = self.task(sentence, looks_back, own);
+            let own = found.into_iter().map(|f| f.owners).reduce(|mut all, more| {
+                all.extend(more);
+                all
+            });
+            let task = self.task(sentence, looks_back, own.unwrap_or_default());
             tasks.push(task);
         } else if let Some(last) = tasks.last_mut() {
             last.owners.extend(apart.iter().cloned());
@@ -168,7 +173,7 @@ impl Meaning {
             op: goal.op,
             value: goal.value,
             upper: goal.upper,
-            unit: unit.unwrap_or_else(|| goal.unit.iter().collect()),
+            unit: unit.unwrap_or_else(|| text_of(goal.unit)),
         }
     }
 

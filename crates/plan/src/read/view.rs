@@ -105,6 +105,9 @@ impl<'a> View<'a> {
 
     /// A character in half width but in its own script.
     pub fn plain(&self, index: usize) -> Option<char> {
+        if !self.folding.is_traditional() {
+            return self.chars().get(index).copied();
+        }
         let c = self.source.get(self.offset(index)..)?.chars().next()?;
         Some(Folding::default().fold(c))
     }
