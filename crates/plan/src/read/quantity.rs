@@ -202,7 +202,8 @@ fn unit_len(text: &[char], at: usize) -> usize {
     let multiplier = longest_at(text, at, &MULTIPLIERS).unwrap_or(0);
     // 千瓦 is a unit of its own.
     let whole = longest_at(text, at, &UNITS).unwrap_or(0);
-    let unit = longest_at(text, at + multiplier, &UNITS).unwrap_or(0);
+    let after = || longest_at(text, at + multiplier, &UNITS).unwrap_or(0);
+    let unit = if multiplier == 0 { whole } else { after() };
     let (multiplier, unit) = if whole > multiplier + unit || unit == 0 && whole > 0 {
         (0, whole)
     } else {

@@ -118,8 +118,14 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
     if let Some(when) = english(text, at).or_else(|| pointed(text, at, era)) {
         return Some(when);
     }
-    if let Some(when) = five_years_end(text, start).filter(|_| lead > 0) {
+    if lead > 0
+        && let Some(when) = five_years_end(text, start)
+    {
         return Some(when);
+    }
+    // Most numbers count something.
+    if numeral_at(text, start).is_some_and(|numeral| !dates(char_at(text, numeral.end))) {
+        return None;
     }
     let mut when = recurring(text, start, era)
         .or_else(|| numeric_at(text, start))
@@ -130,6 +136,11 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
         (when.from, when.weight) = (None, Weight::Deadline);
     }
     Some(when)
+}
+
+/// Whether a number before a character may belong to a date.
+fn dates(next: Option<char>) -> bool {
+    matches!(next, Some('年' | '月' | '季' | '-' | '至' | '.' | '/'))
 }
 
 fn recurring(text: &[char], at: usize, era: Era) -> Option<When> {
@@ -349,7 +360,7 @@ fn month_day(
 ) -> Option<(Span, usize, Weight, Open)> {
     let numeral = numeral_at(text, at).filter(|n| n.end - at <= 3)?;
     let value = u8::try_from(numeral.value.thousandths() / 1000).ok()?;
-    let day_mark = |end: usize| longest_at(text, end, &["日", "号"]);
+    let is_day = |end: usize| matches!(char_at(text, end), Some('日' | '号'));
     if let Some(len) =
         longest_at(text, numeral.end, &["月份", "月"]).filter(|_| (1..=12).contains(&value))
     {
@@ -380,10 +391,9 @@ fn month_day(
     }
     // 18日—23日: the second day is of the first one's month.
     let open = first?;
-    let len = day_mark(numeral.end)?;
-    let month = open.month?;
+    let month = open.month.filter(|_| is_day(numeral.end))?;
     let date = exact(open.year, month, value);
-    Some(((date, date), numeral.end + len, Weight::Plain, open))
+    Some(((date, date), numeral.end + 1, Weight::Plain, open))
 }
 
 /// Whether a later month joined by a dash follows a number.
