@@ -320,11 +320,8 @@ impl Find for Words {
 
 impl Find for [&str] {
     fn longest(&self, text: &[char], at: usize) -> Option<usize> {
-        // The last byte of the first character tells most words apart at one look.
-        let mut buffer = [0; 4];
-        let lead = text.get(at)?.encode_utf8(&mut buffer).as_bytes();
-        let (last, before) = lead.split_last()?;
-        let may_stand = |word: &&&str| word.as_bytes().get(before.len()) == Some(last);
+        let first = *text.get(at)?;
+        let may_stand = |word: &&&str| word.starts_with(first);
         self.iter().filter(may_stand).filter_map(|word| word_at(text, at, word)).max()
     }
 

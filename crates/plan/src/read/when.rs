@@ -243,20 +243,16 @@ enum Edge {
     Within,
 }
 
-fn tail(text: &[char], at: usize) -> (usize, Edge) {
-    const BEFORE: &[&str] = &["前", "之前", "以前"];
-    const FROM: &[&str] = &["起", "开始", "以后", "后"];
-    const WITHIN: &[&str] = &["内", "期间", "之内", "以内"];
-    for (words, edge) in [(BEFORE, Edge::Before), (FROM, Edge::From), (WITHIN, Edge::Within)] {
-        if let Some(len) = longest_at_slice(text, at, words) {
-            return (at + len, edge);
-        }
-    }
-    (at, Edge::None)
-}
+/// Words after a date that say on which side of it a time lies.
+#[rustfmt::skip]
+static EDGES: Meanings<Edge> = Meanings::new(&[
+    ("前", Edge::Before), ("之前", Edge::Before), ("以前", Edge::Before),
+    ("起", Edge::From), ("开始", Edge::From), ("以后", Edge::From), ("后", Edge::From),
+    ("内", Edge::Within), ("期间", Edge::Within), ("之内", Edge::Within), ("以内", Edge::Within),
+]);
 
-fn longest_at_slice(text: &[char], at: usize, words: &[&str]) -> Option<usize> {
-    words.iter().filter_map(|word| word_at(text, at, word)).max()
+fn tail(text: &[char], at: usize) -> (usize, Edge) {
+    EDGES.longest(text, at).map_or((at, Edge::None), |(len, edge)| (at + len, edge))
 }
 
 /// What a date leaves to the words after it.
