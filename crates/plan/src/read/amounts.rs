@@ -185,11 +185,10 @@ impl<'v> Reader<'v> {
     fn before_baseline(&self, start: usize, end: usize) -> usize {
         let text = self.text();
         let baseline = (start + 1..end).rev().find(|&at| {
-            let number = quantity_at(text, at + 1);
             match char_at(text, at) {
                 Some('从' | '由') => (at + 1..=at + 4).any(|i| quantity_at(text, i).is_some()),
                 Some('比' | '较' | '在') => {
-                    number.is_some_and(|q| q.unit == ['年'])
+                    quantity_at(text, at + 1).is_some_and(|q| q.unit == ['年'])
                         || longest_at(text, at + 1, &["上年", "去年", "上学期", "上届", "同期"])
                             .is_some()
                 }

@@ -174,7 +174,9 @@ fn closes(text: &[char], at: usize) -> bool {
 /// Whether a task begins with a time before the plan's own: 2020年，……; “十三五”期间，…….
 pub(super) fn begins_in_past(task: &Stretch, era: Era) -> bool {
     let (text, start) = (task.text(), task.at.start);
-    if when_at(text, start, era).is_some_and(|when| is_past(&when, era)) {
+    // 千 begins no date a plan sets, but years may be written with it.
+    let may_begin = task.begins(to::DUES) || char_at(text, start) == Some('千');
+    if may_begin && when_at(text, start, era).is_some_and(|when| is_past(&when, era)) {
         return true;
     }
     let reach = text.len().min(start + PERIOD_CHARS_MAX);

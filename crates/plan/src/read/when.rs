@@ -120,10 +120,19 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
     if let Some(when) = english(text, at).or_else(|| pointed(text, at, era)) {
         return Some(when);
     }
-    if let Some(when) = five_years_end(text, start).filter(|_| lead > 0) {
+    if lead > 0
+        && let Some(when) = five_years_end(text, start)
+    {
         return Some(when);
     }
-    let mut when = festival(text, start, era)
+    let festival = festival(text, start, era);
+    // Most numbers count something.
+    if festival.is_none()
+        && numeral_at(text, start).is_some_and(|numeral| !dates(char_at(text, numeral.end)))
+    {
+        return None;
+    }
+    let mut when = festival
         .or_else(|| recurring(text, start, era))
         .or_else(|| numeric_at(text, start))
         .or_else(|| dated(text, start, era))
@@ -133,6 +142,11 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
         (when.from, when.weight) = (None, Weight::Deadline);
     }
     Some(when)
+}
+
+/// Whether a number before a character may belong to a date.
+fn dates(next: Option<char>) -> bool {
+    matches!(next, Some('年' | '月' | '季' | '-' | '至' | '.' | '/'))
 }
 
 fn recurring(text: &[char], at: usize, era: Era) -> Option<When> {
@@ -237,17 +251,13 @@ enum Edge {
     Within,
 }
 
-fn tail(text: &[char], at: usize) -> (usize, Edge) {
-    const BEFORE: &[&str] = &["前", "之前", "以前"];
-    const FROM: &[&str] = &["起", "开始", "以后", "后"];
-    const WITHIN: &[&str] = &["内", "期间", "之内", "以内"];
-    for (words, edge) in [(BEFORE, Edge::Before), (FROM, Edge::From), (WITHIN, Edge::Within)] {
-        if let Some(len) = longest_at_slice(text, at, words) {
-            return (at + len, edge);
-        }
-    }
-    (at, Edge::None)
-}
+/// Words after a date that say on which side of it a time lies.
+#[rustfmt::skip]
+static EDGES: Meanings<Edge> = Meanings::new(&[
+    ("前", Edge::Before), ("之前", Edge::Before), ("以前", Edge::Before),
+    ("起", Edge::From), ("开始", Edge::From), ("以后", Edge::From), ("后", Edge::From),
+    ("内", Edge::Within), ("期间", Edge::Within), ("之内", Edge::Within), ("以内", Edge::Within),
+]);
 
 /// The end of 下午5时 after a day.
 fn hour_end(text: &[char], at: usize) -> Option<usize> {
@@ -260,8 +270,8 @@ fn hour_end(text: &[char], at: usize) -> Option<usize> {
     Some(minutes.unwrap_or(end + longest_at(text, end, &["半", "整"]).unwrap_or(0)))
 }
 
-fn longest_at_slice(text: &[char], at: usize, words: &[&str]) -> Option<usize> {
-    words.iter().filter_map(|word| word_at(text, at, word)).max()
+fn tail(text: &[char], at: usize) -> (usize, Edge) {
+    EDGES.longest(text, at).map_or((at, Edge::None), |(len, edge)| (at + len, edge))
 }
 
 /// What a date leaves to the words after it.
@@ -367,7 +377,7 @@ fn month_day(
 ) -> Option<(Span, usize, Weight, Open)> {
     let numeral = numeral_at(text, at).filter(|n| n.end - at <= 3)?;
     let value = u8::try_from(numeral.value.thousandths() / 1000).ok()?;
-    let day_mark = |end: usize| longest_at(text, end, &["日", "号"]);
+    let is_day = |end: usize| matches!(char_at(text, end), Some('日' | '号'));
     if let Some(len) =
         longest_at(text, numeral.end, &["月份", "月"]).filter(|_| (1..=12).contains(&value))
     {
@@ -398,10 +408,9 @@ fn month_day(
     }
     // 18日—23日: the second day is of the first one's month.
     let open = first?;
-    let len = day_mark(numeral.end)?;
-    let month = open.month?;
+    let month = open.month.filter(|_| is_day(numeral.end))?;
     let date = exact(open.year, month, value);
-    Some(((date, date), numeral.end + len, Weight::Plain, open))
+    Some(((date, date), numeral.end + 1, Weight::Plain, open))
 }
 
 /// Whether a later month joined by a dash follows a number.
