@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::bounds::{bound_at, bound_before};
 use super::goal_words::{
-    AFTER_SHARE, BECOMES, Bound, DELIVERED_UNITS, DESCRIPTIONS, DONE_FOR, FUNDING, MEASURED_UNITS,
+    AFTER_SHARE, BECOMES, Bound, DELIVERED_UNITS, DESCRIPTIONS, FUNDING, MEASURED_UNITS,
     MEASURES, MID, NEW, OPENERS, PLAIN, SCOPES, THERE_IS, WEAK_UNITS,
 };
 use super::quantity::{Quantity, SHARE_UNITS, quantity_at, with_rare_unit};
@@ -57,11 +57,13 @@ pub(super) struct Amount<'v> {
     /// Where the noun phrase after it ends.
     pub right_end: usize,
     share: bool,
+    /// Whether it is sent in: 将照片4张发至邮箱.
+    sent: bool,
 }
 
 impl Amount<'_> {
     /// Whether the number ends its noun phrase.
-    fn ends(&self) -> bool {
+    pub fn ends(&self) -> bool {
         self.right_end == self.q.end
     }
 }
@@ -76,9 +78,15 @@ impl<'v> Reader<'v> {
             return self.judge(q);
         }
         let start = skip_openers(text, left, bound_start);
+        let sent = self.sent_from(&q, left);
+        let start = sent.unwrap_or(start);
         let share = SHARE_UNITS.holds(q.unit);
-        let right_end = self.right(q.end);
-        let mut amount = Amount { q, bound, left, start, bound_start, right_end, share };
+        let whole = self.right(q.end);
+        if self.is_kind(&q, whole) {
+            return None;
+        }
+        let right_end = if sent.is_some() || self.is_counted_twice(&q) { q.end } else { whole };
+        let mut amount = Amount { q, bound, left, start, bound_start, right_end, share, sent: sent.is_some() };
         if left == q.start
             && (share || amount.ends())
             && let Some(found) = self.next_of_list(&amount)
@@ -105,9 +113,21 @@ impl<'v> Reader<'v> {
                 && DELIVERED_UNITS.holds(unit_core(q.unit))
                 && amount.ends()
                 && self.verb_in(&amount, false).is_some();
-            if !delivered {
+            if self.is_invested(&amount) {
+                let subject = name(self.view, start, q.start);
+                return Some(self.goal(&amount, start..q.end, subject).into());
+            }
+            let put_out = !delivered && self.is_put_out(&amount);
+            if !delivered && !put_out {
                 return None;
             }
+            // 办黑板报4期: the short verb is no part of what is put out.
+            let short = put_out && matches!(char_at(text, start), Some('办' | '出' | '编' | '刊'));
+            amount.start += usize::from(short);
+        }
+        if self.is_together(&amount) {
+            let subject = self.subject_before_clause().unwrap_or_default();
+            return Some(self.goal(&amount, self.clause..q.end, subject).into());
         }
         if amount.ends() || (attributive && bound.is_some()) {
             self.after_noun(&amount)
@@ -130,12 +150,20 @@ impl<'v> Reader<'v> {
         let after =
             longest_at(text, q.end, &AFTER_SHARE).filter(|len| q.end + len == amount.right_end);
         let bounded = amount.bound.is_some() || q.bound.is_some();
-        if attributive && amount.start + 1 >= q.start && bounded {
+        if attributive && amount.start + 1 >= q.start && (bounded || self.is_share_of(amount)) {
             let subject = name(self.view, q.end + 1, amount.right_end);
             return Some(self.goal(amount, q.start..amount.right_end, subject).into());
         }
         let measured = longest_before(text, amount.bound_start, &MEASURES).is_some();
-        let asked = bounded || measured || after.is_some() || self.goes_on(&q);
+        let reached = amount.ends()
+            && longest_before(text, q.start, &["实现", "做到"])
+                .is_some_and(|len| q.start > amount.start + len + 1);
+        let asked = bounded
+            || measured
+            || reached
+            || after.is_some()
+            || self.goes_on(&q)
+            || self.is_ahead(amount);
         if let Some(verb) = self.verb_before(amount).filter(|_| bounded && !amount.ends()) {
             // 抽查不少于20%的养老机构, 覆盖80%以上社区: the verb's object is a share of something.
             let opener = longest_at(text, verb.start, &OPENERS).is_some();
@@ -226,6 +254,9 @@ impl<'v> Reader<'v> {
             || new
             || bounded
             || opened
+            || self.is_done_to(amount)
+            || amount.start > amount.left && amount.sent
+            || (q.han && q.unit != ['次'] && self.touches(amount))
             || (!q.han && (listed || measured || self.is_counted(amount))))
         {
             return None;
@@ -253,8 +284,9 @@ impl<'v> Reader<'v> {
             return self.same_subject(amount);
         }
         // 至少带队检查1次: the bound stands before the verb.
+        let from = if self.touches(amount) { self.clause } else { amount.left };
         let least = amount.bound.is_none()
-            && holds(text, amount.start, amount.bound_start, &["至少", "最少"]);
+            && holds(text, from, amount.bound_start, &["至少", "最少"]);
         let amount =
             &Amount { bound: amount.bound.or(least.then_some(Bound::Op(Op::Ge))), ..*amount };
         let subject_end = self.before_baseline(noun, amount.bound_start);
@@ -295,10 +327,13 @@ impl<'v> Reader<'v> {
     /// A number before its noun: 5个最强党支部, 两次专题研究.
     fn before_noun(&self, amount: &Amount<'v>) -> Option<Found<'v>> {
         let (text, q) = (self.text(), amount.q);
-        if q.han && (q.value == Number::from_int(1) || char_at(text, q.start) == Some('二')) {
+        if q.han
+            && (q.value == Number::from_int(1) || char_at(text, q.start) == Some('二'))
+            && !self.is_held_by_each(amount)
+        {
             return None;
         }
-        if self.describes(amount) {
+        if self.describes(amount) || self.is_watched(amount) {
             return None;
         }
         let verb = self.verb_before(amount);
@@ -317,9 +352,7 @@ impl<'v> Reader<'v> {
             && self.verb_in(amount, false).is_some();
         let bounded =
             !q.han && amount.bound.is_some_and(|b| matches!(b, Bound::Op(_) | Bound::Reach));
-        let done_for = !q.han
-            && longest_before(text, q.start, &["为", "对", "给"]).is_some()
-            && holds(text, q.end, amount.right_end, &DONE_FOR);
+        let done_for = self.is_done_for(amount);
         let listed = self.touches(amount) && (amount.left + 2 >= q.start || self.goes_on(&q));
         if !(verb.is_some() || listed || becomes || within || bounded || named || done_for) {
             return None;
@@ -387,6 +420,10 @@ impl<'v> Reader<'v> {
         };
         for from in [amount.start, amount.left] {
             let Some(first) = verb_at(from).filter(|len| from + len < end) else { continue };
+            // 绿化带 and 硬化率 begin with no verb.
+            if matches!(char_at(text, from + first), Some('带' | '率' | '度')) {
+                continue;
+            }
             if longest_at(text, from, &NEW).is_some() {
                 // 新建、改扩建幼儿园
                 let after = from + first;

@@ -10,6 +10,7 @@ mod bounds;
 mod closing;
 mod columns;
 mod contents;
+mod counts;
 mod documents;
 mod dues;
 mod era;

@@ -6,8 +6,8 @@
 use super::era::Era;
 use super::numerals::{Numeral, numeral_at};
 use super::numeric_date::numeric_at;
-use super::scan::{Meanings, Words, char_at, longest_at, longest_before, word_at};
-use super::when_forms::{english, festival, five_years_end, pointed};
+use super::scan::{Meanings, Words, char_at, longest_at, word_at};
+use super::when_forms::{english, festival, five_years_end, hour_end, pointed};
 use crate::Date;
 use crate::date::days_in_month;
 
@@ -258,17 +258,6 @@ static EDGES: Meanings<Edge> = Meanings::new(&[
     ("起", Edge::From), ("开始", Edge::From), ("以后", Edge::From), ("后", Edge::From),
     ("内", Edge::Within), ("期间", Edge::Within), ("之内", Edge::Within), ("以内", Edge::Within),
 ]);
-
-/// The end of 下午5时 after a day.
-fn hour_end(text: &[char], at: usize) -> Option<usize> {
-    longest_before(text, at, &["日", "号"])?;
-    let from = at + longest_at(text, at, &["上午", "下午", "中午", "晚上", "晚"]).unwrap_or(0);
-    let hour = numeral_at(text, from).filter(|n| n.end - from <= 3)?;
-    let end = hour.end + longest_at(text, hour.end, &["时", "点"])?;
-    let minutes = numeral_at(text, end).filter(|n| n.end - end <= 3);
-    let minutes = minutes.and_then(|n| word_at(text, n.end, "分").map(|len| n.end + len));
-    Some(minutes.unwrap_or(end + longest_at(text, end, &["半", "整"]).unwrap_or(0)))
-}
 
 fn tail(text: &[char], at: usize) -> (usize, Edge) {
     EDGES.longest(text, at).map_or((at, Edge::None), |(len, edge)| (at + len, edge))

@@ -4,7 +4,7 @@
 
 use super::era::Era;
 use super::numerals::numeral_at;
-use super::scan::{Meanings, Words, char_at, char_before, longest_at, word_at};
+use super::scan::{Meanings, Words, char_at, char_before, longest_at, longest_before, word_at};
 use super::when::{Span, Weight, When, exact};
 use crate::Date;
 use crate::date::days_in_month;
@@ -60,6 +60,17 @@ pub(super) fn festival(text: &[char], at: usize, era: Era) -> Option<When> {
         weight: Weight::Deadline,
         edged: true,
     })
+}
+
+/// The end of 下午5时 after a day.
+pub(super) fn hour_end(text: &[char], at: usize) -> Option<usize> {
+    longest_before(text, at, &["日", "号"])?;
+    let from = at + longest_at(text, at, &["上午", "下午", "中午", "晚上", "晚"]).unwrap_or(0);
+    let hour = numeral_at(text, from).filter(|n| n.end - from <= 3)?;
+    let end = hour.end + longest_at(text, hour.end, &["时", "点"])?;
+    let minutes = numeral_at(text, end).filter(|n| n.end - end <= 3);
+    let minutes = minutes.and_then(|n| word_at(text, n.end, "分").map(|len| n.end + len));
+    Some(minutes.unwrap_or(end + longest_at(text, end, &["半", "整"]).unwrap_or(0)))
 }
 
 const MONTHS: [&str; 12] = [
