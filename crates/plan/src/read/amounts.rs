@@ -96,7 +96,9 @@ impl<'v> Reader<'v> {
         if q.unit.is_empty() && !(bound.is_some() && amount.ends() && !q.han) {
             return None;
         }
-        if q.unit == ['年'] && q.value > Number::from_int(1900) {
+        // 两轮电动车
+        let wheels = q.unit == ['轮'] && matches!(char_at(text, q.end), Some('电' | '摩' | '驱' | '车'));
+        if wheels || q.unit == ['年'] && q.value > Number::from_int(1900) {
             return None;
         }
         if q.unit == ['倍'] && bound.is_none() {
@@ -417,13 +419,11 @@ impl<'v> Reader<'v> {
                 .chain(longest_at(text, at, &PLAIN).filter(|&len| len > 1))
                 .chain(longest_at(text, at, &["上公开", "上研", "上示范", "上汇报"]).map(|_| 1))
                 .max()
+                // 绿化带 and 硬化率 begin with no verb.
+                .filter(|len| !matches!(char_at(text, at + len), Some('带' | '率' | '度')))
         };
         for from in [amount.start, amount.left] {
             let Some(first) = verb_at(from).filter(|len| from + len < end) else { continue };
-            // 绿化带 and 硬化率 begin with no verb.
-            if matches!(char_at(text, from + first), Some('带' | '率' | '度')) {
-                continue;
-            }
             if longest_at(text, from, &NEW).is_some() {
                 // 新建、改扩建幼儿园
                 let after = from + first;

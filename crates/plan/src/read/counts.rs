@@ -83,7 +83,7 @@ impl Reader<'_> {
             .max(longest_before(text, end, &NEW));
         verb.is_some_and(|len| {
             len > 1
-                && !amount.q.han
+                && (!amount.q.han || amount.q.unit == ['轮'])
                 && end >= amount.start + len + 2
                 && (amount.start..end).all(|at| self.view.inside(at) == 0)
                 && char_before(text, end - len).is_some_and(|c| is_han(c) && !"的已共了".contains(c))
@@ -177,5 +177,71 @@ impl Reader<'_> {
         let each = (from..verb).any(|at| char_at(text, at) == Some('各'));
         let often = (from..verb).any(|at| char_at(text, at) == Some('每'));
         q.value == Number::from_int(1) && q.unit == ['次'] && each && !often && !amount.ends()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::folding::Folding;
+    use super::super::targets::goals;
+    use super::super::view::View;
+
+    fn check(text: &str, expect: &[&str]) {
+        let view = View::new(text, Folding::default());
+        let got: Vec<String> = goals(&view.whole())
+            .iter()
+            .map(|goal| format!("{} {:?}", view.quote(goal.at.start, goal.at.end), goal.op))
+            .collect();
+        assert_eq!(got, expect, "{text}");
+    }
+
+    #[test]
+    fn counts_what_is_asked_for() {
+        check("乡道双车道改造300公里，", &["乡道双车道改造300公里 Eq"]);
+        check("共封闭接口46个、调整绿化带端头99个；", &["接口46个 Eq", "绿化带端头99个 Eq"]);
+        check(
+            "引进项目240个，其中10亿元以上项目50个、50亿元以上项目6个；",
+            &["项目240个 Eq", "10亿元以上项目50个 Eq", "50亿元以上项目6个 Eq"],
+        );
+        check("改造老旧小区20个、2964户。", &["老旧小区20个 Eq", "2964户 Eq"]);
+        check("投资5000万元，改造公路40公里；", &["投资5000万元 Eq", "公路40公里 Eq"]);
+        check("对人民中路等3条道路进行改造；", &["3条道路进行改造 Eq"]);
+        check("在50所学校食堂开展厨房建设。", &["50所学校食堂开展厨房建设 Eq"]);
+        check("60%的学校完成“平安校园”创建。", &["60%的学校完成“平安校园”创建 Eq"]);
+        check("全县“明厨亮灶”实现100%，", &["“明厨亮灶”实现100% Eq"]);
+        check("优秀率超过区均3个百分点。", &["优秀率超过区均3个百分点 Eq"]);
+        check("每人至少上交论文一篇、案例两篇。", &["论文一篇 Ge", "案例两篇 Ge"]);
+        check("启动小学标准化建设，共14所。", &["共14所 Eq"]);
+        check("办黑板报4期。", &["黑板报4期 Eq"]);
+        check("组织教师培训2期120人次。", &["教师培训2期 Eq", "120人次 Eq"]);
+        check("新（改、扩）建幼儿园25所。", &["新（改、扩）建幼儿园25所 Eq"]);
+        check("各班召开一次主题班会。", &["一次主题班会 Eq"]);
+        check("消防隐患排查两轮。", &["消防隐患排查两轮 Eq"]);
+        check("去年取消事项43项，今年再取消20项以上。", &["取消20项以上 Ge"]);
+        check("将总结和活动照片2-3张发到邮箱。", &["活动照片2-3张 Range"]);
+        check("较大以上事故控制在零。", &["较大以上事故控制在零 All"]);
+        check("9月、12月各开展一次反恐演练。", &["一次反恐演练 Eq"]);
+        check("组织专题培训（3月15日）4场。", &["专题培训（3月15日）4场 Eq"]);
+    }
+
+    #[test]
+    fn leaves_what_is_told_named_or_watched() {
+        check("逐月对27个省控断面进行调度分析。", &[]);
+        check("现有教学楼改造3000平方米，共14所。", &[]);
+        check("在3个月内提供服务。", &[]);
+        check("80%的学生来自农村。", &[]);
+        check("项目总投资5000万元。", &[]);
+        check("整治两轮电动车乱象。", &[]);
+        check("每月开展一次作业展评。", &[]);
+        check("去年完成事项43项。", &[]);
+        check("60%的学校已完成创建。", &[]);
+        check("教师128人，其中高级教师32人。", &[]);
+        check("联系电话：57642110，会期2天。", &[]);
+    }
+
+    #[test]
+    fn counts_in_english() {
+        check("Reduce absence to below 8%.", &["Reduce absence to below 8% Lt"]);
+        check("In 2019, grade 3 pupils had 24 lessons.", &[]);
     }
 }
