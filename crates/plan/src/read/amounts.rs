@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::bounds::{bound_at, bound_before};
 use super::goal_words::{
-    AFTER_SHARE, BECOMES, Bound, DELIVERED_UNITS, DESCRIPTIONS, FUNDING, MEASURED_UNITS,
-    MEASURES, MID, NEW, OPENERS, PLAIN, SCOPES, THERE_IS, WEAK_UNITS,
+    AFTER_SHARE, BECOMES, Bound, DELIVERED_UNITS, DESCRIPTIONS, FUNDING, MEASURED_UNITS, MEASURES,
+    MID, NEW, OPENERS, PLAIN, SCOPES, THERE_IS, WEAK_UNITS,
 };
 use super::quantity::{Quantity, SHARE_UNITS, quantity_at, with_rare_unit};
 use super::scan::{
@@ -74,19 +74,21 @@ impl<'v> Reader<'v> {
         let text = self.text();
         let left = self.left(q.start);
         let (bound, bound_start) = bound_before(text, left, q.start);
-        if let Some(q) = with_rare_unit(text, &q).filter(|rare| bound.is_some() || rare.bound.is_some()) {
+        if let Some(q) =
+            with_rare_unit(text, &q).filter(|rare| bound.is_some() || rare.bound.is_some())
+        {
             return self.judge(q);
         }
-        let start = skip_openers(text, left, bound_start);
         let sent = self.sent_from(&q, left);
-        let start = sent.unwrap_or(start);
+        let start = sent.unwrap_or_else(|| skip_openers(text, left, bound_start));
         let share = SHARE_UNITS.holds(q.unit);
         let whole = self.right(q.end);
         if self.is_kind(&q, whole) {
             return None;
         }
         let right_end = if sent.is_some() || self.is_counted_twice(&q) { q.end } else { whole };
-        let mut amount = Amount { q, bound, left, start, bound_start, right_end, share, sent: sent.is_some() };
+        let mut amount =
+            Amount { q, bound, left, start, bound_start, right_end, share, sent: sent.is_some() };
         if left == q.start
             && (share || amount.ends())
             && let Some(found) = self.next_of_list(&amount)
@@ -96,18 +98,25 @@ impl<'v> Reader<'v> {
         if q.unit.is_empty() && !(bound.is_some() && amount.ends() && !q.han) {
             return None;
         }
-        // 两轮电动车
-        let wheels = q.unit == ['轮'] && matches!(char_at(text, q.end), Some('电' | '摩' | '驱' | '车'));
-        if wheels || q.unit == ['年'] && q.value > Number::from_int(1900) {
+        if q.unit == ['年'] && q.value > Number::from_int(1900) {
             return None;
         }
         if q.unit == ['倍'] && bound.is_none() {
             amount = self.multiple(amount)?;
         }
         let attributive = char_at(text, q.end) == Some('的');
+        if self.is_condition(&q) {
+            return None;
+        }
         if share {
             return self.share(&amount, attributive);
         }
+        self.count(amount, attributive)
+    }
+
+    /// A number that is no share.
+    fn count(&self, mut amount: Amount<'v>, attributive: bool) -> Option<Found<'v>> {
+        let (text, q, start) = (self.text(), amount.q, amount.start);
         if amount.bound.is_none() && q.bound.is_none() && is_weak(q.unit) {
             // 培训两期, but 迁建工程三期: the third of them.
             let ordinal = q.han && char_at(text, q.start) != Some('两');
@@ -131,7 +140,7 @@ impl<'v> Reader<'v> {
             let subject = self.subject_before_clause().unwrap_or_default();
             return Some(self.goal(&amount, self.clause..q.end, subject).into());
         }
-        if amount.ends() || (attributive && bound.is_some()) {
+        if amount.ends() || (attributive && amount.bound.is_some()) {
             self.after_noun(&amount)
         } else {
             self.before_noun(&amount)
@@ -214,16 +223,14 @@ impl<'v> Reader<'v> {
     /// 从12.4年提高到13.5年, 比2015年下降: the subject ends before the baseline.
     fn before_baseline(&self, start: usize, end: usize) -> usize {
         let text = self.text();
-        let baseline = (start + 1..end).rev().find(|&at| {
-            match char_at(text, at) {
-                Some('从' | '由') => (at + 1..=at + 4).any(|i| quantity_at(text, i).is_some()),
-                Some('比' | '较' | '在') => {
-                    quantity_at(text, at + 1).is_some_and(|q| q.unit == ['年'])
-                        || longest_at(text, at + 1, &["上年", "去年", "上学期", "上届", "同期"])
-                            .is_some()
-                }
-                _ => false,
+        let baseline = (start + 1..end).rev().find(|&at| match char_at(text, at) {
+            Some('从' | '由') => (at + 1..=at + 4).any(|i| quantity_at(text, i).is_some()),
+            Some('比' | '较' | '在') => {
+                quantity_at(text, at + 1).is_some_and(|q| q.unit == ['年'])
+                    || longest_at(text, at + 1, &["上年", "去年", "上学期", "上届", "同期"])
+                        .is_some()
             }
+            _ => false,
         });
         baseline.unwrap_or(end)
     }
@@ -287,8 +294,8 @@ impl<'v> Reader<'v> {
         }
         // 至少带队检查1次: the bound stands before the verb.
         let from = if self.touches(amount) { self.clause } else { amount.left };
-        let least = amount.bound.is_none()
-            && holds(text, from, amount.bound_start, &["至少", "最少"]);
+        let least =
+            amount.bound.is_none() && holds(text, from, amount.bound_start, &["至少", "最少"]);
         let amount =
             &Amount { bound: amount.bound.or(least.then_some(Bound::Op(Op::Ge))), ..*amount };
         let subject_end = self.before_baseline(noun, amount.bound_start);

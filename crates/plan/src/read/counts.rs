@@ -64,11 +64,30 @@ impl Reader<'_> {
                 .is_some_and(|next| matches!(next.unit, [.., '人'] | [.., '人', '次'] | ['名']))
     }
 
+    /// 超过33米时, 收入20万元以下的村, 不死一人, 两轮车: when or of whom something holds, or nobody at
+    /// all, or a name.
+    pub fn is_condition(&self, q: &Quantity) -> bool {
+        let text = self.text();
+        let when = char_at(text, q.end) == Some('时')
+            && !matches!(char_at(text, q.end + 1), Some('间' | '长' | '段'));
+        let kind = q.bound.is_some()
+            && matches!(q.unit.last(), Some('元' | '岁' | '米'))
+            && char_at(text, q.end) == Some('的');
+        let none = q.han
+            && q.value == Number::from_int(1)
+            && q.start.checked_sub(2).is_some_and(|at| char_at(text, at) == Some('不'));
+        // 两轮电动车
+        let wheels =
+            q.unit == ['轮'] && matches!(char_at(text, q.end), Some('电' | '摩' | '驱' | '车'));
+        when || kind || none || wheels
+    }
+
     /// Where what is sent in begins, when it and its number stand between 将 and a verb that sends.
     pub fn sent_from(&self, q: &Quantity, left: usize) -> Option<usize> {
         let text = self.text();
         longest_at(text, q.end, &SENT)?;
-        let from = (left..q.start).rev().find(|&at| matches!(char_at(text, at), Some('将' | '把')))?;
+        let from =
+            (left..q.start).rev().find(|&at| matches!(char_at(text, at), Some('将' | '把')))?;
         let after = (from..q.start)
             .rev()
             .find(|&at| matches!(char_at(text, at), Some('将' | '把' | '和' | '及' | '、')));
@@ -86,7 +105,8 @@ impl Reader<'_> {
                 && (!amount.q.han || amount.q.unit == ['轮'])
                 && end >= amount.start + len + 2
                 && (amount.start..end).all(|at| self.view.inside(at) == 0)
-                && char_before(text, end - len).is_some_and(|c| is_han(c) && !"的已共了".contains(c))
+                && char_before(text, end - len)
+                    .is_some_and(|c| is_han(c) && !"的已共了".contains(c))
                 && !holds(text, self.clause, amount.q.start, &THERE_IS)
         })
     }
@@ -216,6 +236,8 @@ mod tests {
         check("组织教师培训2期120人次。", &["教师培训2期 Eq", "120人次 Eq"]);
         check("新（改、扩）建幼儿园25所。", &["新（改、扩）建幼儿园25所 Eq"]);
         check("各班召开一次主题班会。", &["一次主题班会 Eq"]);
+        check("维修机井12口，清淤渠道18公里。", &["机井12口 Eq", "渠道18公里 Eq"]);
+        check("每天运动时间不少于2小时。", &["每天运动时间不少于2小时 Ge"]);
         check("消防隐患排查两轮。", &["消防隐患排查两轮 Eq"]);
         check("去年取消事项43项，今年再取消20项以上。", &["取消20项以上 Ge"]);
         check("将总结和活动照片2-3张发到邮箱。", &["活动照片2-3张 Range"]);
@@ -236,6 +258,9 @@ mod tests {
         check("去年完成事项43项。", &[]);
         check("60%的学校已完成创建。", &[]);
         check("教师128人，其中高级教师32人。", &[]);
+        check("水位达到32.5米时上报，超过33米时转移。", &[]);
+        check("年收入20万元以下的薄弱村全部清零。", &[]);
+        check("确保不垮一库一坝、不死一人。", &[]);
         check("联系电话：57642110，会期2天。", &[]);
     }
 

@@ -40,6 +40,9 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     when::words().chain(when_forms::words())
 }
 
+/// How long what is done may be before it is said how often: 坐诊 before 不少于2次.
+const DONE_CHARS_MAX: usize = 4;
+
 /// Words that follow the years a task tells of.
 static PERIODS: Words = Words::new(&["期间", "时期", "以来"]);
 
@@ -114,7 +117,8 @@ fn stands_alone(view: &View, at: usize, when: &When) -> bool {
     // 各支部每月开展: how often stands before its verb.
     let repeated = char_at(text, at) == Some('每')
         && longest_at(text, at, &["每学期", "每学年"]).is_none()
-        && is_done(text, when.end);
+        && is_done(text, when.end)
+        && longest_before(text, at, &["落实", "建立", "坚持"]).is_none();
     let used = longest_at(text, when.end, &IN_USE).is_some();
     if loose
         && !repeated
@@ -158,6 +162,9 @@ fn is_week(text: &[char], at: usize) -> bool {
 fn is_done(text: &[char], at: usize) -> bool {
     let verb = longest_at(text, at, &PLAIN).or_else(|| longest_at(text, at, &MID));
     verb.is_some_and(|len| len > 1)
+        // 每月坐诊不少于2次
+        || (at + 1..=at + DONE_CHARS_MAX).any(|at| longest_at(text, at, &["不少于", "至少"]).is_some())
+            && (at..=at + DONE_CHARS_MAX).take_while(|&at| !closes(text, at)).count() > 2
         || longest_at(text, at, &["至少", "不少于", "进行", "组织", "召开", "举行", "巡河", "走访"])
             .is_some()
 }
@@ -223,6 +230,11 @@ mod tests {
         check("到2022年和2030年，素养水平提高。", &["到2022年", "2030年"]);
         check("各支部每月开展活动，每月5日前报送进展。", &["每月", "每月5日前"]);
         check("建立每月例会制度。", &[]);
+        check("落实每周巡查制度。", &[]);
+        check("专家每月坐诊不少于2次。", &["每月"]);
+        check("镇督查办每两月通报一次。", &["每两月"]);
+        check("国庆假期前投用3处。", &["国庆假期前"]);
+        check("演练上下半年各一次。", &["上下半年"]);
         check("中小学校每月至少开展1次、幼儿园每季度至少开展1次演练。", &["每月", "每季度"]);
         check("上半年开工率达到60%，全年开工率达到85%。", &["上半年", "全年"]);
         check("全年开工率达到85%。", &[]);

@@ -177,7 +177,7 @@ pub(super) static PLAIN: Words = Words::new(&[
     "增配", "增开", "投运", "通车", "兴建", "修建", "翻建", "重建", "申请", "授权", "获批", "出版",
     "汇编", "整理", "提炼", "树立", "挖掘", "挂牌", "授牌", "认证", "巡查", "帮助", "培植", "繁育",
     "打击", "破获", "录入", "盘活利用", "入库", "开发建设", "升级", "提升",
-    "招聘录用", "选调", "考录", "引流", "接收", "减排", "淘汰", "清退", "通报", "收回", "追回", "封闭", "取消", "下放", "补植", "调整", "投入使用", "加固", "回收", "创评", "调度", "上交",
+    "招聘录用", "选调", "考录", "引流", "接收", "减排", "淘汰", "清退", "通报", "收回", "追回", "封闭", "取消", "下放", "补植", "调整", "投入使用", "加固", "回收", "创评", "调度", "上交", "清淤", "维修", "整修", "疏通", "储备", "维护", "翻修", "查验",
 ]);
 
 /// What so many of something are to become: 15个专业成为省级一流专业.
@@ -219,7 +219,7 @@ pub(super) const MEASURED_UNITS: [char; 12] =
     ['瓦', '元', '岁', '吨', '米', '里', '分', '年', '度', '克', '升', '顷'];
 
 /// Units of what is delivered though a number of them alone asks for nothing.
-pub(super) static DELIVERED_UNITS: Words = Words::new(&["元", "期", "美元"]);
+pub(super) static DELIVERED_UNITS: Words = Words::new(&["元", "期", "美元", "口"]);
 
 /// Verbs that count what is new: they stay in the quotation.
 #[rustfmt::skip]

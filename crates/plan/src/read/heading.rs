@@ -53,6 +53,9 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
     if let Some(cut) = at_owner_bracket(text) {
         return cut;
     }
+    if is_english_task(text) {
+        return Cut { title: "", body: text };
+    }
     match first_stop(text) {
         None if text.chars().nth(head_chars(text)).is_none()
             && line_chars(text) <= LINE_CHARS_MAX
@@ -86,6 +89,12 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
         }
         None => at_colon(text).or_else(|| at_blank(text)).unwrap_or(Cut { title: "", body: text }),
     }
+}
+
+/// Whether an English sentence is followed by who answers for it: Review tests. Responsible: Leads.
+fn is_english_task(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_uppercase())
+        && [". Responsible", ". Owner", ". Lead"].iter().any(|word| text.contains(word))
 }
 
 /// A heading without the bracket at its end: 推进阶段（2024年4月—2026年9月） is a short one.
@@ -136,7 +145,7 @@ fn first_stop(text: &str) -> Option<(usize, usize)> {
 
 /// Whether a phrase is a sentence that asks for so many: 招聘教师86名，其中研究生不少于10名, 进行两次检查.
 fn is_goal(title: &str) -> bool {
-    if is_repeated(title) {
+    if is_repeated(title) || is_dated(title) {
         return true;
     }
     let is_unit = |c: char| "个名所项家次场门台套条件人篇节元亩户间张座处支%％".contains(c);
@@ -145,6 +154,12 @@ fn is_goal(title: &str) -> bool {
             let rest = title.get(at + c.len_utf8()..).unwrap_or("");
             c.is_ascii_digit() && rest.trim_start_matches(['万', '亿']).starts_with(is_unit)
         })
+}
+
+/// Whether a clause of a phrase sets a time: 推进共享，年内上线平台.
+fn is_dated(title: &str) -> bool {
+    static TIMES: Words = Words::new(&["年内", "月底前", "年底前", "月前", "日前", "季度前"]);
+    title.contains('，') && TIMES.stand_in(title)
 }
 
 /// Whether a phrase says how often something is done: 进行两次检查, but not 第三次普查.

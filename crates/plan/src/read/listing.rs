@@ -30,8 +30,7 @@ impl<'v> Reader<'v> {
         let mut respectively = listing.respectively.clone();
         let subject =
             if respectively.is_empty() { last.subject.clone() } else { respectively.remove(0) };
-        let goal =
-            Goal { op: last.op, ..self.goal(amount, amount.q.start..amount.q.end, subject) };
+        let goal = Goal { op: last.op, ..self.goal(amount, amount.q.start..amount.q.end, subject) };
         Some(Found { goal, prefix: String::new(), respectively })
     }
 

@@ -318,6 +318,8 @@ fn point<'a>(head: &Head<'a>, style: Style, value: u32, label: (usize, usize)) -
             Some('月') => (1..=12).contains(&part),
             // 3.4+1主题党日
             Some('+') => true,
+            // 2.18岁成人礼, but not 82.3岁
+            Some('岁') => value <= 30 && part >= 3,
             _ => false,
         };
         // 2.9.1（周日）起 is item 2 of a list, on a day.
@@ -443,6 +445,7 @@ mod tests {
         check("2．9.1（周日）起陪餐", Some((Style::Arabic, 2, "2", "9.1（周日）起陪餐")));
         check("2、三至六年级评比", Some((Style::Arabic, 2, "2", "三至六年级评比")));
         check("1、一、二年级评比", Some((Style::Arabic, 1, "1", "一、二年级评比")));
+        check("2.18岁成人礼", Some((Style::Arabic, 2, "2", "18岁成人礼")));
         check("2、3月15日前上报", Some((Style::Arabic, 2, "2", "3月15日前上报")));
         check("## 甲", Some((Style::Hash(2), 0, "", "甲")));
     }

@@ -226,7 +226,9 @@ fn parts_offices(view: &View, from: usize, at: usize, end: usize) -> bool {
 /// Notes a name, less what is said of it in 〔〕; 各市、县人民政府 is one.
 fn push_name(view: &View, from: usize, to: usize, names: &mut Vec<Range<usize>>) {
     let text = view.chars();
-    let to = (from..to).find(|&i| char_at(text, i) == Some('〔')).unwrap_or(to);
+    // 省乙委〔下同〕 is noted, 各县〔区〕教育局 is named so.
+    let noted = char_before(text, to) == Some('〕');
+    let to = (from..to).find(|&i| noted && char_at(text, i) == Some('〔')).unwrap_or(to);
     // 市税务局（列第一位者为牵头单位，下同）
     let is_note = |i: &usize| {
         char_at(text, *i) == Some('(') && holds(text, *i, to, &["下同", "第一位", "首位"])
@@ -298,7 +300,12 @@ fn doing(view: &View, at: usize, task: &Range<usize>) -> Option<Found> {
     });
     let floor = task.start.max(at.saturating_sub(REACH_CHARS));
     let boundary = (floor..at).rev().find(|&i| {
-        char_at(text, i).is_some_and(|c| ends_clause(c) || matches!(c, '(' | '【' | '[' | '〔'))
+        let open = |c| match c {
+            // 各县〔区〕教育局负责
+            '〔' => !text.get(i..at).is_some_and(|text| text.contains(&'〕')),
+            _ => matches!(c, '(' | '【' | '['),
+        };
+        char_at(text, i).is_some_and(|c| ends_clause(c) || open(c))
     });
     let clause = boundary.map_or(floor, |i| i + 1);
     let by = (clause..at).rev().find(|&i| char_at(text, i) == Some('由'));
@@ -438,6 +445,7 @@ mod tests {
             "责任单位：市经信局、市税务局（列第一位者为工作牵头单位或汇总单位，下同）",
             "+市经信局 -市税务局",
         );
+        check("（资源科牵头，各县〔区〕文旅局负责）", "+资源科 各县〔区〕文旅局");
         check("（责任单位：市公安局，各乡镇〈街道〉）", "市公安局 各乡镇〈街道〉");
         check("由政教处牵头，各年级组具体实施。", "+政教处 各年级组");
         check("市教体局负责城区学校建设；", "市教体局");

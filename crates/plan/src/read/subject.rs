@@ -140,9 +140,7 @@ fn drop_places(view: &View, mut name: impl Iterator<Item = usize> + Clone, len: 
     let end = if len > LONG_NAME_CHARS { name.clone().last().map(|last| last + 1) } else { None };
     let mut starts = true;
     while let Some(at) = name.next() {
-        if starts
-            && let Some(place) = end.and_then(|end| place_len(text, at, end))
-        {
+        if starts && let Some(place) = end.and_then(|end| place_len(text, at, end)) {
             for _ in 1..place {
                 name.next();
             }

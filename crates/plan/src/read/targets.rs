@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::bounds::bound_at;
-use super::goal_words::{COMPARED, COMPARISONS, EVERYTHING, MID, NOT_A_GOAL, NOTHINGS, PLAIN, RANKED, STATES};
+use super::goal_words::{
+    COMPARED, COMPARISONS, EVERYTHING, MID, NOT_A_GOAL, NOTHINGS, PLAIN, RANKED, STATES,
+};
 use super::numerals::begins_number;
 use super::quantity::{Quantity, quantity_at};
 use super::scan::{
@@ -259,7 +261,11 @@ impl<'v> Reader<'v> {
     /// 安全事故为零, 犯罪率为0.
     fn is_nothing(&mut self, at: usize) -> Option<usize> {
         let text = self.text();
-        let verb = longest_before(text, at, &["为", "保持", "实现", "降为", "控制在", "控制为", "降至", "降到"])?;
+        let verb = longest_before(
+            text,
+            at,
+            &["为", "保持", "实现", "降为", "控制在", "控制为", "降至", "降到"],
+        )?;
         let closes = at + 1 >= self.task.end || char_at(text, at + 1).is_none_or(ends_clause);
         let start = skip_openers(text, self.left(at), at);
         if !closes || start + verb >= at {

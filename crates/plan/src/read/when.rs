@@ -46,6 +46,7 @@ type MonthDay = (u8, u8);
 /// Words that are dates by themselves, with the first and last month and day.
 static YEAR_PARTS: Meanings<(MonthDay, MonthDay)> = Meanings::new(&[
     ("上半年", ((1, 1), (6, 30))),
+    ("上下半年", ((1, 1), (12, 31))),
     ("下半年", ((7, 1), (12, 31))),
     ("春季学期", ((2, 1), (7, 31))),
     ("秋季学期", ((9, 1), (1, 31))),
@@ -87,7 +88,7 @@ static SINCE: Words = Words::new(&["开学", "开学后", "新学期"]);
 /// Words for a time that comes again.
 #[rustfmt::skip]
 static RECURRING: Words = Words::new(&[
-    "每月", "每周", "每季度", "每学期", "每学年", "每半年", "每半月", "每两周", "每个月", "每双周",
+    "每两月", "每两个月", "每三个月", "每旬", "每月", "每周", "每季度", "每学期", "每学年", "每半年", "每半月", "每两周", "每个月", "每双周",
     "每单周",
 ]);
 
@@ -364,7 +365,9 @@ fn month_day(
     era: Era,
     first: Option<Open>,
 ) -> Option<(Span, usize, Weight, Open)> {
-    let numeral = numeral_at(text, at).filter(|n| n.end - at <= 3)?;
+    // 两月 are two months, not February.
+    let numeral = numeral_at(text, at)
+        .filter(|n| n.end - at <= 3 && !text.get(at..).is_some_and(|t| t.starts_with(&['两'])))?;
     let value = u8::try_from(numeral.value.thousandths() / 1000).ok()?;
     let is_day = |end: usize| matches!(char_at(text, end), Some('日' | '号'));
     if let Some(len) =

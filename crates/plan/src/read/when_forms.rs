@@ -50,9 +50,25 @@ static FESTIVALS: Meanings<(u8, u8)> = Meanings::new(&[
 pub(super) fn festival(text: &[char], at: usize, era: Era) -> Option<When> {
     let (len, (month, on)) = FESTIVALS.longest(text, at)?;
     let end = at + len + word_at(text, at + len, "节").unwrap_or(0);
-    let len = longest_at(text, end, &["前", "之前", "以前", "前夕", "前后", "期间", "假期"])?;
+    let len = longest_at(
+        text,
+        end,
+        &[
+            "前",
+            "之前",
+            "以前",
+            "前夕",
+            "前后",
+            "期间",
+            "假期",
+            "假期前",
+            "假前",
+            "长假前",
+            "假期期间",
+        ],
+    )?;
     let day = era.year_of(month).filter(|_| month > 0).and_then(|year| Date::new(year, month, on));
-    let before = longest_at(text, end, &["前后", "期间", "假期"]).is_none();
+    let before = char_before(text, end + len).is_some_and(|c| matches!(c, '前' | '夕'));
     Some(When {
         end: end + len,
         from: None,
