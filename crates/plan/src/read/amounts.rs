@@ -307,15 +307,6 @@ impl<'v> Reader<'v> {
         Some(Found { goal, prefix, respectively: Vec::new() })
     }
 
-    /// Whether another number with its own bound follows: 600分以上人数突破30人.
-    fn describes(&self, amount: &Amount) -> bool {
-        let text = self.text();
-        (amount.q.end + 1..amount.right_end).any(|at| {
-            char_at(text, at).is_some_and(|c| c.is_ascii_digit())
-                && bound_before(text, amount.q.end, at).0.is_some()
-        })
-    }
-
     /// Names “智安校园”基本级, and 示范级 after it; also where the grade itself begins.
     fn graded(&self, noun: usize, end: usize) -> (String, String, Option<usize>) {
         let subject = name(self.view, noun, end);

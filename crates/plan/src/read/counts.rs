@@ -3,6 +3,7 @@
 //! Each tells one way plans ask for so many; `amounts` asks for them.
 
 use super::amounts::Amount;
+use super::bounds::bound_before;
 use super::goal_words::{BECOMES, DELIVERED_UNITS, DONE_FOR, MID, NEW, PLAIN, THERE_IS};
 use super::quantity::{Quantity, quantity_at};
 use super::scan::{
@@ -40,6 +41,15 @@ static SENT: Words = Words::new(&[
 static HOLDS: Words = Words::new(&["召开", "举办", "开展", "组织", "举行", "进行", "组织开展"]);
 
 impl Reader<'_> {
+    /// Whether another number with its own bound follows: 600分以上人数突破30人.
+    pub fn describes(&self, amount: &Amount) -> bool {
+        let text = self.text();
+        (amount.q.end + 1..amount.right_end).any(|at| {
+            char_at(text, at).is_some_and(|c| c.is_ascii_digit())
+                && bound_before(text, amount.q.end, at).0.is_some()
+        })
+    }
+
     /// 其中50亿元以上项目6个: the first number says what kind the second counts.
     pub fn is_kind(&self, q: &Quantity, right_end: usize) -> bool {
         let text = self.text();
@@ -262,11 +272,5 @@ mod tests {
         check("年收入20万元以下的薄弱村全部清零。", &[]);
         check("确保不垮一库一坝、不死一人。", &[]);
         check("联系电话：57642110，会期2天。", &[]);
-    }
-
-    #[test]
-    fn counts_in_english() {
-        check("Reduce absence to below 8%.", &["Reduce absence to below 8% Lt"]);
-        check("In 2019, grade 3 pupils had 24 lessons.", &[]);
     }
 }

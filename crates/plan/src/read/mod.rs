@@ -13,6 +13,7 @@ mod contents;
 mod counts;
 mod documents;
 mod dues;
+mod english;
 mod era;
 mod evidence;
 mod folding;

@@ -175,7 +175,12 @@ impl<'v> Reader<'v> {
 
     /// Reads the number at a place; where it is a goal, notes it. Returns where to go on.
     fn number(&mut self, at: usize) -> Option<usize> {
-        let quantity = quantity_at(self.text(), at)?;
+        let Some(quantity) = quantity_at(self.text(), at) else {
+            let goal = self.english(at)?;
+            let end = goal.at.end;
+            self.goals.push(goal);
+            return Some(end);
+        };
         if quantity.value == Number::ZERO
             && quantity.unit.is_empty()
             && let Some(end) = self.is_nothing(at)

@@ -202,8 +202,9 @@ fn term_part(text: &[char], at: usize, era: Era) -> Option<When> {
     let end = second.map_or(first.end, |second: Numeral| second.end);
     let len = word_at(text, end, "周")?;
     let fits = first.value <= crate::Number::from_int(30);
+    let before = longest_at(text, end + len, &["前", "之前"]).unwrap_or(0);
     fits.then_some(When {
-        end: end + len,
+        end: end + len + before,
         from: None,
         to: None,
         weight: Weight::Plain,

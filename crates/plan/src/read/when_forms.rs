@@ -171,7 +171,8 @@ pub(super) fn pointed(text: &[char], at: usize, era: Era) -> Option<When> {
 pub(super) fn pointed_span(text: &[char], era: Era) -> Option<Span> {
     let (first, end) = month_point_day(text, 0, era)?;
     let Some(len) = longest_at(text, end, &["-", "--", "至", "到"]) else {
-        return Some((first, first));
+        let before = word_at(text, end, "前").is_some();
+        return Some((first.filter(|_| !before), first));
     };
     let (last, _) = month_point_day(text, end + len, era)?;
     Some((first, last))
