@@ -42,7 +42,5 @@ pub(super) fn is_close(text: &str) -> bool {
 
 /// Whether a paragraph holds no task wherever it stands.
 pub(super) fn holds_no_task(text: &str) -> bool {
-    NO_TASK.begin(text)
-        || is_date(text)
-        || !text.chars().any(char::is_alphanumeric)
+    NO_TASK.begin(text) || is_date(text) || !text.chars().any(char::is_alphanumeric)
 }

@@ -152,8 +152,7 @@ fn separator_of(line: &str) -> Option<char> {
         return Some('\t');
     }
     let bars = line.bytes().filter(|&b| b == b'|').count();
-    (bars >= 2 || line.matches('｜').count() >= 2)
-        .then_some('|')
+    (bars >= 2 || line.matches('｜').count() >= 2).then_some('|')
 }
 
 fn cells(line: &str, separator: char) -> Vec<String> {

@@ -200,10 +200,8 @@ mod tests {
 
     fn check(text: &str, expect: &[&str]) {
         let view = View::new(text, Folding::default());
-        let got: Vec<&str> = milestones(&view.whole())
-            .into_iter()
-            .map(|r| view.quote(r.start, r.end))
-            .collect();
+        let got: Vec<&str> =
+            milestones(&view.whole()).into_iter().map(|r| view.quote(r.start, r.end)).collect();
         assert_eq!(got, expect, "{text}");
     }
 

@@ -183,8 +183,8 @@ struct Numbers<'a> {
 
 impl<'a> Numbers<'a> {
     fn accepts(&mut self, line: &str) -> bool {
-        let numbers = self.ahead.drain(..).filter_map(mark_at);
-        let last = numbers.filter(|mark| mark.style == Style::Arabic).last();
+        let mut numbers = self.ahead.drain(..).filter_map(mark_at);
+        let last = numbers.rfind(|mark| mark.style == Style::Arabic);
         self.arabic = last.map_or(self.arabic, |mark| mark.number);
         match mark_at(line) {
             Some(mark) if mark.style == Style::Arabic => {

@@ -283,8 +283,7 @@ impl Words {
     /// Whether a word stands anywhere in a text that is not folded.
     pub fn stand_in(&self, text: &str) -> bool {
         text.char_indices().any(|(at, c)| {
-            self.edges.may_begin(c)
-                && text.get(at..).is_some_and(|rest| self.begin_with(c, rest))
+            self.edges.may_begin(c) && text.get(at..).is_some_and(|rest| self.begin_with(c, rest))
         })
     }
 

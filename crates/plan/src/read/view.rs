@@ -61,7 +61,10 @@ impl<'a> View<'a> {
     /// Folds a text in the room of a view that is no longer needed.
     pub fn in_room(source: &'a str, folding: Folding, mut room: Room) -> Self {
         let Room { chars, at, inside, spots } = &mut room;
-        (chars.clear(), at.clear(), inside.clear(), spots.clear());
+        chars.clear();
+        at.clear();
+        inside.clear();
+        spots.clear();
         chars.reserve(source.len() / 3 + 1);
         at.reserve(source.len() / 3 + 1);
         for (place, c) in source.char_indices() {
@@ -158,9 +161,9 @@ impl<'v> Stretch<'v> {
 
     /// Whether its first place may matter to one of these readers.
     pub fn begins(&self, readers: u16) -> bool {
-        self.spots.first().is_some_and(|spot| {
-            spot.at as usize == self.at.start && spot.to & readers != 0
-        })
+        self.spots
+            .first()
+            .is_some_and(|spot| spot.at as usize == self.at.start && spot.to & readers != 0)
     }
 
     /// The places that may matter to one of these readers, in order.
