@@ -128,7 +128,9 @@ impl<'v> Reader<'v> {
                 let subject = name(self.view, start, q.start);
                 return Some(self.goal(&amount, start..q.end, subject).into());
             }
-            let put_out = !delivered && self.is_put_out(&amount);
+            // 生猪出栏30万头
+            let herd = matches!(unit_core(q.unit), ['头' | '口']) && self.is_done_to(&amount);
+            let put_out = !delivered && (herd || self.is_put_out(&amount));
             if !delivered && !put_out {
                 return None;
             }
@@ -167,8 +169,10 @@ impl<'v> Reader<'v> {
         }
         let measured = longest_before(text, amount.bound_start, &MEASURES).is_some();
         let reached = amount.ends()
-            && longest_before(text, q.start, &["实现", "做到"])
-                .is_some_and(|len| q.start > amount.start + len + 1);
+            && (longest_at(text, amount.start, &["完成"])
+                .is_some_and(|len| amount.start + len < q.start)
+                || longest_before(text, q.start, &["实现", "做到"])
+                    .is_some_and(|len| q.start > amount.start + len + 1));
         let asked = bounded
             || measured
             || reached
@@ -266,6 +270,7 @@ impl<'v> Reader<'v> {
             || self.is_done_to(amount)
             || amount.start > amount.left && amount.sent
             || (q.han && q.unit != ['次'] && self.touches(amount))
+            || self.is_twice_held(amount)
             || (!q.han && (listed || measured || self.is_counted(amount))))
         {
             return None;
@@ -389,7 +394,7 @@ impl<'v> Reader<'v> {
     }
 
     /// Whether a clause is a noun and how many of it: in a plan, so many are to be.
-    fn is_counted(&self, amount: &Amount) -> bool {
+    pub fn is_counted(&self, amount: &Amount) -> bool {
         let text = self.text();
         amount.q.start - amount.left >= COUNTED_NOUN_CHARS_MIN
             && !self.is_breakdown(amount)

@@ -132,6 +132,14 @@ impl Reader<'_> {
             && !matches!(char_before(text, amount.start), Some('总' | '已'))
     }
 
+    /// 讲座两场: a noun and how often, without a verb.
+    pub fn is_twice_held(&self, amount: &Amount) -> bool {
+        char_at(self.text(), amount.q.start) == Some('两')
+            && matches!(amount.q.unit, ['场' | '次'])
+            && amount.ends()
+            && self.is_counted(amount)
+    }
+
     /// 办黑板报4期: a short verb and what comes out so often.
     pub fn is_put_out(&self, amount: &Amount) -> bool {
         let text = self.text();
@@ -248,6 +256,9 @@ mod tests {
         check("各班召开一次主题班会。", &["一次主题班会 Eq"]);
         check("维修机井12口，清淤渠道18公里。", &["机井12口 Eq", "渠道18公里 Eq"]);
         check("每天运动时间不少于2小时。", &["每天运动时间不少于2小时 Ge"]);
+        check("“书香重阳”讲座两场，每场听众60人。", &["“书香重阳”讲座两场 Eq", "每场听众60人 Eq"]);
+        check("生猪出栏30万头。", &["生猪出栏30万头 Eq"]);
+        check("年底前完成路基工程70%。", &["完成路基工程70% Eq"]);
         check("消防隐患排查两轮。", &["消防隐患排查两轮 Eq"]);
         check("去年取消事项43项，今年再取消20项以上。", &["取消20项以上 Ge"]);
         check("将总结和活动照片2-3张发到邮箱。", &["活动照片2-3张 Range"]);
