@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::bounds::{bound_at, bound_before};
 use super::goal_words::{
-    AFTER_SHARE, BECOMES, Bound, DELIVERED_UNITS, DESCRIPTIONS, DONE_FOR, FUNDING, MEASURED_UNITS,
-    MEASURES, MID, NEW, OPENERS, PLAIN, SCOPES, THERE_IS, WEAK_UNITS,
+    AFTER_SHARE, BECOMES, Bound, DELIVERED_UNITS, DESCRIPTIONS, FUNDING, MEASURED_UNITS, MEASURES,
+    MID, NEW, OPENERS, PLAIN, SCOPES, THERE_IS, WEAK_UNITS,
 };
 use super::quantity::{Quantity, SHARE_UNITS, quantity_at, with_rare_unit};
 use super::scan::{
@@ -57,11 +57,13 @@ pub(super) struct Amount<'v> {
     /// Where the noun phrase after it ends.
     pub right_end: usize,
     share: bool,
+    /// Whether it is sent in: 将照片4张发至邮箱.
+    sent: bool,
 }
 
 impl Amount<'_> {
     /// Whether the number ends its noun phrase.
-    fn ends(&self) -> bool {
+    pub fn ends(&self) -> bool {
         self.right_end == self.q.end
     }
 }
@@ -77,10 +79,16 @@ impl<'v> Reader<'v> {
         {
             return self.judge(q);
         }
-        let start = skip_openers(text, left, bound_start);
+        let sent = self.sent_from(&q, left);
+        let start = sent.unwrap_or_else(|| skip_openers(text, left, bound_start));
         let share = SHARE_UNITS.holds(q.unit);
-        let right_end = self.right(q.end);
-        let mut amount = Amount { q, bound, left, start, bound_start, right_end, share };
+        let whole = self.right(q.end);
+        if self.is_kind(&q, whole) {
+            return None;
+        }
+        let right_end = if sent.is_some() || self.is_counted_twice(&q) { q.end } else { whole };
+        let mut amount =
+            Amount { q, bound, left, start, bound_start, right_end, share, sent: sent.is_some() };
         if left == q.start
             && (share || amount.ends())
             && let Some(found) = self.next_of_list(&amount)
@@ -97,9 +105,18 @@ impl<'v> Reader<'v> {
             amount = self.multiple(amount)?;
         }
         let attributive = char_at(text, q.end) == Some('的');
+        if self.is_condition(&q) {
+            return None;
+        }
         if share {
             return self.share(&amount, attributive);
         }
+        self.count(amount, attributive)
+    }
+
+    /// A number that is no share.
+    fn count(&self, mut amount: Amount<'v>, attributive: bool) -> Option<Found<'v>> {
+        let (text, q, start) = (self.text(), amount.q, amount.start);
         if amount.bound.is_none() && q.bound.is_none() && is_weak(q.unit) {
             // 培训两期, but 迁建工程三期: the third of them.
             let ordinal = q.han && char_at(text, q.start) != Some('两');
@@ -107,11 +124,25 @@ impl<'v> Reader<'v> {
                 && DELIVERED_UNITS.holds(unit_core(q.unit))
                 && amount.ends()
                 && self.verb_in(&amount, false).is_some();
-            if !delivered {
+            if self.is_invested(&amount) {
+                let subject = name(self.view, start, q.start);
+                return Some(self.goal(&amount, start..q.end, subject).into());
+            }
+            // 生猪出栏30万头
+            let herd = matches!(unit_core(q.unit), ['头' | '口']) && self.is_done_to(&amount);
+            let put_out = !delivered && (herd || self.is_put_out(&amount));
+            if !delivered && !put_out {
                 return None;
             }
+            // 办黑板报4期: the short verb is no part of what is put out.
+            let short = put_out && matches!(char_at(text, start), Some('办' | '出' | '编' | '刊'));
+            amount.start += usize::from(short);
         }
-        if amount.ends() || (attributive && bound.is_some()) {
+        if self.is_together(&amount) {
+            let subject = self.subject_before_clause().unwrap_or_default();
+            return Some(self.goal(&amount, self.clause..q.end, subject).into());
+        }
+        if amount.ends() || (attributive && amount.bound.is_some()) {
             self.after_noun(&amount)
         } else {
             self.before_noun(&amount)
@@ -132,12 +163,22 @@ impl<'v> Reader<'v> {
         let after =
             longest_at(text, q.end, &AFTER_SHARE).filter(|len| q.end + len == amount.right_end);
         let bounded = amount.bound.is_some() || q.bound.is_some();
-        if attributive && amount.start + 1 >= q.start && bounded {
+        if attributive && amount.start + 1 >= q.start && (bounded || self.is_share_of(amount)) {
             let subject = name(self.view, q.end + 1, amount.right_end);
             return Some(self.goal(amount, q.start..amount.right_end, subject).into());
         }
         let measured = longest_before(text, amount.bound_start, &MEASURES).is_some();
-        let asked = bounded || measured || after.is_some() || self.goes_on(&q);
+        let reached = amount.ends()
+            && (longest_at(text, amount.start, &["完成"])
+                .is_some_and(|len| amount.start + len < q.start)
+                || longest_before(text, q.start, &["实现", "做到"])
+                    .is_some_and(|len| q.start > amount.start + len + 1));
+        let asked = bounded
+            || measured
+            || reached
+            || after.is_some()
+            || self.goes_on(&q)
+            || self.is_ahead(amount);
         if let Some(verb) = self.verb_before(amount).filter(|_| bounded && !amount.ends()) {
             // 抽查不少于20%的养老机构, 覆盖80%以上社区: the verb's object is a share of something.
             let opener = longest_at(text, verb.start, &OPENERS).is_some();
@@ -186,17 +227,14 @@ impl<'v> Reader<'v> {
     /// 从12.4年提高到13.5年, 比2015年下降: the subject ends before the baseline.
     fn before_baseline(&self, start: usize, end: usize) -> usize {
         let text = self.text();
-        let baseline = (start + 1..end).rev().find(|&at| {
-            let number = quantity_at(text, at + 1);
-            match char_at(text, at) {
-                Some('从' | '由') => (at + 1..=at + 4).any(|i| quantity_at(text, i).is_some()),
-                Some('比' | '较' | '在') => {
-                    number.is_some_and(|q| q.unit == ['年'])
-                        || longest_at(text, at + 1, &["上年", "去年", "上学期", "上届", "同期"])
-                            .is_some()
-                }
-                _ => false,
+        let baseline = (start + 1..end).rev().find(|&at| match char_at(text, at) {
+            Some('从' | '由') => (at + 1..=at + 4).any(|i| quantity_at(text, i).is_some()),
+            Some('比' | '较' | '在') => {
+                quantity_at(text, at + 1).is_some_and(|q| q.unit == ['年'])
+                    || longest_at(text, at + 1, &["上年", "去年", "上学期", "上届", "同期"])
+                        .is_some()
             }
+            _ => false,
         });
         baseline.unwrap_or(end)
     }
@@ -229,6 +267,10 @@ impl<'v> Reader<'v> {
             || new
             || bounded
             || opened
+            || self.is_done_to(amount)
+            || amount.start > amount.left && amount.sent
+            || (q.han && q.unit != ['次'] && self.touches(amount))
+            || self.is_twice_held(amount)
             || (!q.han && (listed || measured || self.is_counted(amount))))
         {
             return None;
@@ -256,8 +298,9 @@ impl<'v> Reader<'v> {
             return self.same_subject(amount);
         }
         // 至少带队检查1次: the bound stands before the verb.
-        let least = amount.bound.is_none()
-            && holds(text, amount.start, amount.bound_start, &["至少", "最少"]);
+        let from = if self.touches(amount) { self.clause } else { amount.left };
+        let least =
+            amount.bound.is_none() && holds(text, from, amount.bound_start, &["至少", "最少"]);
         let amount =
             &Amount { bound: amount.bound.or(least.then_some(Bound::Op(Op::Ge))), ..*amount };
         let subject_end = self.before_baseline(noun, amount.bound_start);
@@ -267,15 +310,6 @@ impl<'v> Reader<'v> {
             return Some(self.respectively(goal, noun, subject_end));
         }
         Some(Found { goal, prefix, respectively: Vec::new() })
-    }
-
-    /// Whether another number with its own bound follows: 600分以上人数突破30人.
-    fn describes(&self, amount: &Amount) -> bool {
-        let text = self.text();
-        (amount.q.end + 1..amount.right_end).any(|at| {
-            char_at(text, at).is_some_and(|c| c.is_ascii_digit())
-                && bound_before(text, amount.q.end, at).0.is_some()
-        })
     }
 
     /// Names “智安校园”基本级, and 示范级 after it; also where the grade itself begins.
@@ -298,10 +332,13 @@ impl<'v> Reader<'v> {
     /// A number before its noun: 5个最强党支部, 两次专题研究.
     fn before_noun(&self, amount: &Amount<'v>) -> Option<Found<'v>> {
         let (text, q) = (self.text(), amount.q);
-        if q.han && (q.value == Number::from_int(1) || char_at(text, q.start) == Some('二')) {
+        if q.han
+            && (q.value == Number::from_int(1) || char_at(text, q.start) == Some('二'))
+            && !self.is_held_by_each(amount)
+        {
             return None;
         }
-        if self.describes(amount) {
+        if self.describes(amount) || self.is_watched(amount) {
             return None;
         }
         let verb = self.verb_before(amount);
@@ -320,9 +357,7 @@ impl<'v> Reader<'v> {
             && self.verb_in(amount, false).is_some();
         let bounded =
             !q.han && amount.bound.is_some_and(|b| matches!(b, Bound::Op(_) | Bound::Reach));
-        let done_for = !q.han
-            && longest_before(text, q.start, &["为", "对", "给"]).is_some()
-            && holds(text, q.end, amount.right_end, &DONE_FOR);
+        let done_for = self.is_done_for(amount);
         let listed = self.touches(amount) && (amount.left + 2 >= q.start || self.goes_on(&q));
         if !(verb.is_some() || listed || becomes || within || bounded || named || done_for) {
             return None;
@@ -359,7 +394,7 @@ impl<'v> Reader<'v> {
     }
 
     /// Whether a clause is a noun and how many of it: in a plan, so many are to be.
-    fn is_counted(&self, amount: &Amount) -> bool {
+    pub fn is_counted(&self, amount: &Amount) -> bool {
         let text = self.text();
         amount.q.start - amount.left >= COUNTED_NOUN_CHARS_MIN
             && !self.is_breakdown(amount)
@@ -387,6 +422,8 @@ impl<'v> Reader<'v> {
                 .chain(longest_at(text, at, &PLAIN).filter(|&len| len > 1))
                 .chain(longest_at(text, at, &["上公开", "上研", "上示范", "上汇报"]).map(|_| 1))
                 .max()
+                // 绿化带 and 硬化率 begin with no verb.
+                .filter(|len| !matches!(char_at(text, at + len), Some('带' | '率' | '度')))
         };
         for from in [amount.start, amount.left] {
             let Some(first) = verb_at(from).filter(|len| from + len < end) else { continue };

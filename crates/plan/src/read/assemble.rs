@@ -7,12 +7,13 @@ use super::era::Era;
 use super::evidence::{is_plan, looks_back};
 use super::folding::Folding;
 use super::front::{self, Title};
-use super::numbering::Style;
+use super::numbering::{Style, mark_at};
 use super::outline::{Piece, Section, outline};
 use super::paragraphs::{Form, Paragraph};
 use super::scan::Words;
 use super::tasks::Meaning;
-use crate::{Due, Node, NodeId, Plan, Task, Warning};
+use super::year;
+use crate::{Date, Due, Node, NodeId, Plan, Task, Warning};
 
 /// How many paragraphs at either end may hold the sender's block.
 const SENDER_PARAGRAPHS: usize = 30;
@@ -30,13 +31,12 @@ pub(super) fn plan(paragraphs: &[Paragraph], folding: Folding) -> Plan {
     give_body_a_section(&mut opening, &mut sections, plan_like);
     let (issuer, sent_year) = issued_by(title.as_ref(), paragraphs);
     let text_of_title = title.as_ref().map_or("", |title| title.text.as_str());
-    let era = Era::of(front::display_title(text_of_title), sent_year);
+    let named = front::years(front::display_title(text_of_title)).is_some();
+    let told = if named { None } else { year::told(text_of_title, sent_year, paragraphs) };
+    let era = Era::of(front::display_title(text_of_title), told.map(|(year, _)| year));
     let mut warnings = Vec::new();
-    if let (None, Some(year)) = (front::years(text_of_title), sent_year) {
-        warnings.push(Warning {
-            line: 1,
-            message: format!("标题里没有年份，按落款日期当作{year}年的计划"),
-        });
+    if let Some(message) = told.and_then(|(year, told)| told.warning(year)) {
+        warnings.push(Warning { line: 1, message });
     }
     if above.iter().any(|paragraph| paragraph.text.contains('。')) {
         warnings.push(Warning { line: 1, message: "标题之前的说明没有列入".to_owned() });
@@ -121,12 +121,39 @@ impl Above {
         if self.dues.as_ref().is_some_and(|(level, _)| *level >= section.level) {
             self.dues = None;
         }
-        // 九月份： and 第一周（1月5日—1月9日） say when for all that stands below them.
-        if matches!(section.style, Some(Style::Month | Style::Week)) {
-            let dues = meaning.dues_in(section.title);
-            self.dues = (!dues.is_empty()).then_some((section.level, dues));
+        // 九月份：, 第一周（1月5日—1月9日） and 部署阶段（3月） say when for all that stands below them.
+        let mut dues = match section.style {
+            Some(Style::Week) => meaning.dues_in(section.title),
+            Some(Style::Month) => meaning.dues_in(month_of(section.title)),
+            // 一、10月份工作
+            _ if mark_at(section.title).is_some_and(|mark| mark.style == Style::Month) => {
+                meaning.dues_in(month_of(section.title))
+            }
+            _ if section.title.is_empty() => Vec::new(),
+            _ => meaning.stage_in(section.title),
+        };
+        // 第16周 文艺汇演: which week it is, but not on which days.
+        if section.style == Some(Style::Week) && dues.is_empty() && !section.body.is_empty() {
+            dues.push(Due { quote: section.label.clone(), from: None, to: None });
+        }
+        if !dues.is_empty() {
+            self.dues = Some((section.level, dues));
         }
     }
+
+    /// The span of the stage at hand, where its heading names the year.
+    fn stage(&self) -> Option<(Date, Date)> {
+        let (_, dues) = self.dues.as_ref()?;
+        dues.iter().find(|due| due.quote.contains('年')).and_then(|due| due.from.zip(due.to))
+    }
+}
+
+/// The month a heading begins with: 九月份 of 九月份工作安排.
+fn month_of(title: &str) -> &str {
+    let end = title.find('月').map(|at| at + '月'.len_utf8());
+    let Some((month, rest)) = end.and_then(|end| title.split_at_checked(end)) else { return title };
+    let part = if rest.starts_with('份') { '份'.len_utf8() } else { 0 };
+    title.get(..month.len() + part).unwrap_or(title)
 }
 
 /// How many of a document's first sections sum up the year before: 2022年工作总结和2023年工作计划.
@@ -207,6 +234,7 @@ fn tasks(section: &Section, last: bool, above: &Above, meaning: &mut Meaning) ->
     if bids(section) {
         body.insert(0, Piece::Text(section.title, section.line));
     }
+    meaning.enter_stage(above.stage());
     let mut tasks = meaning.tasks(&body, above.looks_back.is_some());
     if let Some((_, dues)) = &above.dues {
         for task in tasks.iter_mut().filter(|task| task.due.is_empty()) {

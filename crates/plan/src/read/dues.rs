@@ -23,8 +23,11 @@ static NOT_AFTER: Words = Words::new(&[
 static NOT_BEFORE: Words = Words::new(&[
     "度", "版", "以来", "修订", "届", "级", "型", "代", "的", "工作", "项目", "高考", "中考",
     "中央", "发布", "印发", "制定", "颁布", "数据", "为", "计划", "预算", "教育工作", "会议", "来",
-    "开始", "行动", "高水平", "教师", "学生", "招生", "毕业", "新生", "校",
+    "开始", "行动", "高水平", "教师", "学生", "招生", "毕业", "新生", "校", "是", "主要",
 ]);
+/// What a season or term is to bring: 秋季学期投入使用.
+static IN_USE: Words =
+    Words::new(&["投入使用", "投用", "启用", "交付", "竣工", "完工", "建成", "投入运行", "正式"]);
 
 /// Words that set a date.
 static SETTING: Words = Words::new(&["力争", "确保", "争取", "计划", "在", "于", "拟"]);
@@ -36,6 +39,9 @@ pub(super) const STARTS: &str = "第";
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     when::words().chain(when_forms::words())
 }
+
+/// How long what is done may be before it is said how often: 坐诊 before 不少于2次.
+const DONE_CHARS_MAX: usize = 4;
 
 /// Words that follow the years a task tells of.
 static PERIODS: Words = Words::new(&["期间", "时期", "以来"]);
@@ -65,7 +71,11 @@ pub(super) fn dues(task: &Stretch, era: Era) -> Vec<Due> {
         if longest_at(text, at, &["到", "至"]).is_some() || joined {
             led = when.end;
         }
-        if (joined || stands_alone(view, at, &when)) && !is_past(&when, era) {
+        // 上半年达到60%，全年达到85%: the whole is set against a part.
+        let whole = longest_at(text, at, &["全年"]).is_some()
+            && opens_clause(text, at)
+            && dues.last().is_some_and(is_part_of_year);
+        if (joined || whole || stands_alone(view, at, &when)) && !is_past(&when, era) {
             dues.push(Due {
                 quote: view.quote(at, when.end).to_owned(),
                 from: when.from,
@@ -77,10 +87,17 @@ pub(super) fn dues(task: &Stretch, era: Era) -> Vec<Due> {
     dues
 }
 
+fn is_part_of_year(due: &Due) -> bool {
+    let quote = &due.quote;
+    !quote.starts_with('每') && (quote.ends_with("半年") || quote.ends_with("季度"))
+}
+
 fn stands_alone(view: &View, at: usize, when: &When) -> bool {
     let text = view.chars();
     let cover = view.inside(at);
-    if cover & (inside::TITLE | inside::QUOTES) != 0 {
+    // “五一”前 holds its quotes itself.
+    let quoted = char_at(text, at) == Some('“') && when.edged;
+    if cover & (inside::TITLE | inside::QUOTES) != 0 && !quoted {
         return false;
     }
     // （2020—2022年）belongs to a name, （9月底前完成）does not.
@@ -100,16 +117,24 @@ fn stands_alone(view: &View, at: usize, when: &When) -> bool {
     // 各支部每月开展: how often stands before its verb.
     let repeated = char_at(text, at) == Some('每')
         && longest_at(text, at, &["每学期", "每学年"]).is_none()
-        && is_done(text, when.end);
+        && is_done(text, when.end)
+        && longest_before(text, at, &["落实", "建立", "坚持"]).is_none();
+    let used = longest_at(text, when.end, &IN_USE).is_some();
     if loose
         && !repeated
+        && !used
         && !opens_clause(text, at)
         && longest_before(text, at, &["于", "在", "到", "至"]).is_none()
     {
         return false;
     }
-    if loose && char_at(text, at) != Some('每') && !closes(text, when.end) && !when.edged {
+    let closed = closes(text, when.end) || when.edged || used;
+    if loose && char_at(text, at) != Some('每') && !closed {
         return false;
+    }
+    // 第二周为安全周, 中小学校每月至少一次
+    if repeated || is_week(text, at) && opens_clause(text, at) {
+        return true;
     }
     let from_on = when.to.is_none() && when.from.is_some();
     let before = longest_before(text, at, &NOT_AFTER).is_some();
@@ -128,10 +153,18 @@ fn stands_alone(view: &View, at: usize, when: &When) -> bool {
     }
 }
 
+/// Whether a numbered week stands at a place.
+fn is_week(text: &[char], at: usize) -> bool {
+    char_at(text, at) == Some('第') && (at + 2..=at + 4).any(|at| char_at(text, at) == Some('周'))
+}
+
 /// Whether what is done follows, or how often.
 fn is_done(text: &[char], at: usize) -> bool {
     let verb = longest_at(text, at, &PLAIN).or_else(|| longest_at(text, at, &MID));
     verb.is_some_and(|len| len > 1)
+        // 每月坐诊不少于2次
+        || (at + 1..=at + DONE_CHARS_MAX).any(|at| longest_at(text, at, &["不少于", "至少"]).is_some())
+            && (at..=at + DONE_CHARS_MAX).take_while(|&at| !closes(text, at)).count() > 2
         || longest_at(text, at, &["至少", "不少于", "进行", "组织", "召开", "举行", "巡河", "走访"])
             .is_some()
 }
@@ -148,7 +181,9 @@ fn closes(text: &[char], at: usize) -> bool {
 /// Whether a task begins with a time before the plan's own: 2020年，……; “十三五”期间，…….
 pub(super) fn begins_in_past(task: &Stretch, era: Era) -> bool {
     let (text, start) = (task.text(), task.at.start);
-    if when_at(text, start, era).is_some_and(|when| is_past(&when, era)) {
+    // 千 begins no date a plan sets, but years may be written with it.
+    let may_begin = task.begins(to::DUES) || char_at(text, start) == Some('千');
+    if may_begin && when_at(text, start, era).is_some_and(|when| is_past(&when, era)) {
         return true;
     }
     let reach = text.len().min(start + PERIOD_CHARS_MAX);
@@ -176,7 +211,7 @@ mod tests {
 
     fn check(text: &str, expect: &[&str]) {
         let view = View::new(text, Folding::default());
-        let era = Era { first: Some(2022), last: Some(2022), term: None };
+        let era = Era { first: Some(2022), last: Some(2022), ..Era::default() };
         let got = dues(&view.whole(), era);
         assert_eq!(got.iter().map(|d| &*d.quote).collect::<Vec<_>>(), expect, "{text}");
     }
@@ -195,5 +230,22 @@ mod tests {
         check("到2022年和2030年，素养水平提高。", &["到2022年", "2030年"]);
         check("各支部每月开展活动，每月5日前报送进展。", &["每月", "每月5日前"]);
         check("建立每月例会制度。", &[]);
+        check("落实每周巡查制度。", &[]);
+        check("专家每月坐诊不少于2次。", &["每月"]);
+        check("镇督查办每两月通报一次。", &["每两月"]);
+        check("国庆假期前投用3处。", &["国庆假期前"]);
+        check("演练上下半年各一次。", &["上下半年"]);
+        check("中小学校每月至少开展1次、幼儿园每季度至少开展1次演练。", &["每月", "每季度"]);
+        check("上半年开工率达到60%，全年开工率达到85%。", &["上半年", "全年"]);
+        check("全年开工率达到85%。", &[]);
+        check("2所幼儿园秋季学期投入使用。", &["秋季学期"]);
+        check("做好秋季学期教材征订。", &[]);
+        check("2022年是攻坚之年。", &[]);
+        check("第二周为安全周。", &["第二周"]);
+        check("第4周前完成换届。", &["第4周前"]);
+        check("国庆节前完成食堂改造，“五一”前开放。", &["国庆节前", "“五一”前"]);
+        check("开展庆“五一”活动，举办国庆节文艺演出。", &[]);
+        check("于9月25日下午5时前上报。", &["9月25日下午5时前"]);
+        check("第3周（9.16—9.22）开展检查，配比（1.2—1.8）合理。", &["第3周", "9.16—9.22"]);
     }
 }

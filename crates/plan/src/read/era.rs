@@ -13,6 +13,8 @@ pub(super) struct Era {
     pub last: Option<i32>,
     /// The school term it is for.
     pub term: Option<Term>,
+    /// The first and the last day of the stage at hand, where its heading says in which years.
+    pub stage: Option<(Date, Date)>,
 }
 
 /// A school term of the school year that begins in the era's first year.
@@ -29,6 +31,12 @@ pub(super) enum Term {
 impl Era {
     /// The year a month falls in: a school year goes from August to July.
     pub fn year_of(self, month: u8) -> Option<i32> {
+        if let Some((from, to)) = self.stage {
+            let ((first, first_month, _), (last, last_month, _)) = (from.ymd(), to.ymd());
+            let stage = (first, first_month)..=(last, last_month);
+            let year = (first..=last).find(|&year| stage.contains(&(year, month)));
+            return Some(year.unwrap_or(first));
+        }
         let first = self.first?;
         Some(match self.term {
             Some(Term::Autumn | Term::Year) if month <= 7 => first + 1,
@@ -67,7 +75,7 @@ impl Era {
             } else {
                 None
             };
-        Self { first: years.map(|y| y.0), last: years.map(|y| y.1), term }
+        Self { first: years.map(|y| y.0), last: years.map(|y| y.1), term, stage: None }
     }
 }
 
@@ -82,5 +90,8 @@ mod tests {
         assert_eq!(era.year_of(1), Some(2021));
         assert_eq!(Era::of("2021学年第二学期", None).year_of(3), Some(2021));
         assert_eq!(Era::of("2020-2021学年第二学期", None).year_of(3), Some(2021));
+        let stage = Date::new(2023, 6, 1).zip(Date::new(2024, 5, 31));
+        let era = Era { first: Some(2022), stage, ..Era::default() };
+        assert_eq!((era.year_of(9), era.year_of(3)), (Some(2023), Some(2024)));
     }
 }

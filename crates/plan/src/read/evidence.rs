@@ -43,6 +43,31 @@ static IMPERATIVES: Words = Words::new(&[
     "围绕", "启动", "配齐", "培养", "争取", "巩固",
 ]);
 
+/// Words of titles that deal a report's promises out to those who keep them.
+#[rustfmt::skip]
+static BREAKDOWNS: Words = Words::new(&[
+    "分解落实", "任务分解", "责任分解", "目标分解", "任务分工", "责任分工", "工作分工", "分解方案",
+]);
+
+/// Words of titles that tell how far something has come.
+#[rustfmt::skip]
+static PROGRESS: Words = Words::new(&[
+    "完成情况", "进展情况", "落实情况", "执行情况", "通报", "总结", "公示",
+]);
+
+/// What notices begin with that ask for something to be done.
+#[rustfmt::skip]
+static CALLS: Words = Words::new(&[
+    "关于开展", "关于深入开展", "关于组织开展", "关于继续开展", "关于做好", "关于切实做好", "关于进一步做好",
+    "关于抓好", "关于推进", "关于加强", "关于进一步加强", "关于实施",
+]);
+
+/// What a number that is asked for stands with.
+#[rustfmt::skip]
+static ASKED: Words = Words::new(&[
+    "不低于", "不少于", "控制在", "力争", "确保", "责任单位", "牵头单位",
+]);
+
 /// Words of news, stories and letters.
 #[rustfmt::skip]
 static NARRATIVE: Words = Words::new(&[
@@ -80,7 +105,7 @@ pub(super) fn is_plan(title: Option<&str>, paragraphs: &[Paragraph], sections: &
     let core = core.trim_end_matches(['表', '书']);
     let ends =
         PLANS.iter().any(|word| core.ends_with(word) || title.contains(&format!("{word}的通知")));
-    if ends {
+    if ends || deals_out(core) || calls(title) {
         return !is_news(paragraphs, sections);
     }
     // 三项举措助企纾困 and 规划解读 only hold a plan's word: the text must bear it out.
@@ -104,7 +129,41 @@ pub(super) fn is_plan(title: Option<&str>, paragraphs: &[Paragraph], sections: &
     if headings >= 2 && headings * 3 >= sections.len() {
         return true;
     }
-    bids(paragraphs) && !tells(paragraphs)
+    (bids(paragraphs) || sections.len() >= 2 && bidden(title, paragraphs)) && !tells(paragraphs)
+}
+
+/// How far from the beginning a notice says that its orders follow.
+const OPENING_PARAGRAPHS: usize = 8;
+
+/// Whether a document says at its beginning that what is to be done follows.
+fn bidden(title: &str, paragraphs: &[Paragraph]) -> bool {
+    static FOLLOWS: Words = Words::new(&[
+        "通知如下",
+        "安排如下",
+        "部署如下",
+        "印发给你们",
+        "制定本方案",
+        "制定本计划",
+        "制订本方案",
+        "制订本计划",
+        "制定如下",
+        "制订如下",
+        "计划如下",
+    ]);
+    static MEETINGS: Words = Words::new(&["会议", "放假", "公示", "招聘", "考试", "名单", "结果"]);
+    !MEETINGS.stand_in(title)
+        && paragraphs.iter().take(OPENING_PARAGRAPHS).any(|p| FOLLOWS.stand_in(&p.text))
+}
+
+/// Whether a title deals out what a report promised; one that tells how it went does not.
+fn deals_out(title: &str) -> bool {
+    BREAKDOWNS.stand_in(title) && !PROGRESS.stand_in(title) && !NO_PLANS.stand_in(title)
+}
+
+/// Whether a title is that of a notice that asks for something to be done.
+fn calls(title: &str) -> bool {
+    let about = title.find("关于").and_then(|at| title.get(at..)).unwrap_or("");
+    title.ends_with("通知") && CALLS.begin(about) && !NO_PLANS.stand_in(title)
 }
 
 /// Whether a document without headings is a piece of news about a plan.
@@ -128,7 +187,8 @@ fn bids(paragraphs: &[Paragraph]) -> bool {
             }
             all += 1;
             let clauses = sentence.split('，').take(4);
-            bidding += usize::from(clauses.into_iter().any(|clause| IMPERATIVES.begin(clause)));
+            let asks = |clause: &str| IMPERATIVES.begin(clause) || ASKED.stand_in(clause);
+            bidding += usize::from(clauses.into_iter().any(asks));
         }
     }
     all > 0 && bidding * 3 >= all
@@ -154,4 +214,24 @@ pub(super) fn looks_back(title: &str) -> bool {
         && LOOKING_BACK.stand_in(title)
         && !LOOKING_AHEAD.stand_in(title)
         && !IMPERATIVES.begin(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_tell_plans() {
+        let check = |title, expect| assert_eq!(is_plan(Some(title), &[], &[]), expect, "{title}");
+        check("2020年政府工作报告重点工作责任分解", true);
+        check("关于分解落实《政府工作报告》的通知", true);
+        check("2023年民生实事项目责任分解表", true);
+        check("关于开展2022年读书月活动的通知", true);
+        check("某局关于做好防汛工作的通知", true);
+        check("2020年政府工作报告", false);
+        check("重点工作责任分解完成情况", false);
+        check("关于政府工作报告任务分解落实情况的通报", false);
+        check("关于召开述职会议的通知", false);
+        check("关于开展教师招聘的简章", false);
+    }
 }

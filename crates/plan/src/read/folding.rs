@@ -56,15 +56,15 @@ impl Folding {
     /// Folds one character, unless it is blank.
     #[inline]
     pub fn visible(self, c: char) -> Option<char> {
-        if !self.traditional && matches!(c, '\u{3400}'..='\u{9fff}') {
-            return Some(c);
-        }
-        (!is_blank(c)).then(|| self.fold(c))
+        let is_plain = !self.traditional && matches!(c, '\u{3400}'..='\u{9fff}');
+        (is_plain || !is_blank(c)).then(|| self.fold(c))
     }
 
     /// Folds one character.
+    #[inline]
     pub fn fold(self, c: char) -> char {
         match c {
+            '\u{3400}'..='\u{9fff}' if !self.traditional => c,
             '~' => '-',
             '\0'..='\x7f' => c,
             '\u{ff01}'..='\u{ff5e}' => {

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::folding::{Folding, is_blank};
+use super::lines::is_register_name;
 use super::numbering::{Style, mark_at};
 use super::numerals::numeral_at;
 use super::paragraphs::{Form, Paragraph};
@@ -17,7 +18,8 @@ static PLAN_WORDS: Words = Words::new(&[
     "任务书", "行动", "措施", "举措", "目标", "工作表", "一览表", "责任书", "部署", "思路", "打算",
     "预案", "設想", "设想", "路线图", "时间表", "要點", "計劃", "規劃", "綱要", "意見", "總結",
     "总结", "报告", "決定", "决定", "办法", "细则", "通告", "公告", "函", "批复", "Plan", "PLAN",
-    "Strategy", "plan",
+    "Strategy", "plan", "任务分解", "责任分解", "目标分解", "任务分工", "责任分工", "工作分工", "登记表", "进度表",
+    "推进表", "安排表", "分工表", "项目表", "计划表", "明细表", "台账",
 ]);
 
 /// Words after a title that belong to it: 《…》印发.
@@ -106,6 +108,8 @@ fn begins_outline(paragraph: &Paragraph) -> bool {
         Form::Text => mark_at(&paragraph.text).is_some_and(|m| {
             !matches!(m.style, Style::Hash(_) | Style::Annex | Style::Month | Style::Dash)
         }),
+        // 索引号 | … stands above the title on a register's page.
+        Form::Table(table) => !table.header.first().is_some_and(|name| is_register_name(name)),
         _ => true,
     }
 }
@@ -209,14 +213,17 @@ fn goes_on(title: &str, next: &str) -> bool {
 
 /// A first line that is short and says no sentence.
 fn plain_first_line(head: &[Paragraph], all: &[Paragraph]) -> Option<Title> {
-    let first = head.first()?;
+    // 附件1 stands above the title, and is none.
+    let annexed = |p: &Paragraph| mark_at(&p.text).is_some_and(|m| m.style == Style::Annex);
+    let at = head.iter().position(|p| !annexed(p))?;
+    let first = head.get(at)?;
     let short = first.text.chars().count() <= 40;
     let fits = short
         && may_be_title_line(&first.text)
         && !first.text.contains(['，', ','])
         && first.text.chars().nth(3).is_some()
         && all.len() > 1;
-    fits.then(|| Title { at: 0..1, text: first.text.to_string() })
+    fits.then(|| Title { at: at..at + 1, text: first.text.to_string() })
 }
 
 /// The part of a title that names the plan: a covering notice's 《…》, or the whole.
@@ -383,7 +390,7 @@ pub(super) fn sender(lines: &[&str]) -> (Option<String>, Option<i32>) {
 }
 
 /// The year a plan signed on a day is for: one signed at a year's end is for the next.
-fn plan_year(date: &str) -> Option<i32> {
+pub(super) fn plan_year(date: &str) -> Option<i32> {
     let (year, _) = years(date)?;
     let month = date.split('年').nth(1)?.split('月').next()?.trim_matches(is_blank);
     Some(if matches!(month, "11" | "12" | "十一" | "十二" | "１１" | "１２") {
@@ -434,6 +441,12 @@ mod tests {
             Some("某区政府办公室关于印发某要点的通知"),
         );
         check_title(&["一、指导思想", "甲。"], None);
+        check_title(
+            &["附件1", "2020年政府工作报告重点工作责任分解", "一、甲"],
+            Some("2020年政府工作报告重点工作责任分解"),
+        );
+        check_title(&["附件2", "某市实事清册", "一、甲"], Some("某市实事清册"));
+        check_title(&["各镇（街道）：", "2025年初，票决了8件实事。", "一、甲"], None);
     }
 
     #[test]

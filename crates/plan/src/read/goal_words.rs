@@ -142,13 +142,14 @@ pub(super) static COMPARED: Words = Words::new(&[
 /// Verbs whose object is delivered, and which are no nouns: they count also inside a clause.
 #[rustfmt::skip]
 pub(super) static MID: Words = Words::new(&[
+    "新(改、扩)建", "新、改、扩建", "新(迁)建", "新(迁、改)建",
     "新增", "新建", "新组建", "新(改)建", "新(扩)建", "新(改扩)建", "新改建", "新改扩建", "新开",
     "新设", "新进", "新培养", "新引进", "新培育", "新认定", "新创建", "扩建", "改建", "改扩建",
     "迁建", "续建", "建成", "组建", "设立", "打造", "培育", "遴选", "选树", "选派", "选聘", "引进",
     "招引", "举办", "召开", "举行", "推出", "开设", "开通", "立项", "输送", "争创", "创成", "获评",
     "增设", "购置", "添置", "评出", "推选", "培育申报", "规划建设", "推广应用", "聘请", "配备",
     "筹集", "增补", "力争有", "慰问", "走访", "净增", "新认证", "新登记", "新招引", "新发展", "新签约",
-    "新开工", "新引育", "新创", "新获", "新投用", "加装",
+    "新开工", "新引育", "新创", "新获", "新投用", "加装", "新(改、扩)建", "新、改、扩建", "新(迁)建", "新(迁、改)建",
 ]);
 
 /// Verbs whose object is delivered, at a clause's beginning or right before a number.
@@ -176,7 +177,7 @@ pub(super) static PLAIN: Words = Words::new(&[
     "增配", "增开", "投运", "通车", "兴建", "修建", "翻建", "重建", "申请", "授权", "获批", "出版",
     "汇编", "整理", "提炼", "树立", "挖掘", "挂牌", "授牌", "认证", "巡查", "帮助", "培植", "繁育",
     "打击", "破获", "录入", "盘活利用", "入库", "开发建设", "升级", "提升",
-    "招聘录用", "选调", "考录", "引流", "接收", "减排", "淘汰", "清退", "通报", "收回", "追回",
+    "招聘录用", "选调", "考录", "引流", "接收", "减排", "淘汰", "清退", "通报", "收回", "追回", "封闭", "取消", "下放", "补植", "调整", "投入使用", "加固", "回收", "创评", "调度", "上交", "投用", "调运", "清淤", "维修", "整修", "疏通", "储备", "维护", "翻修", "查验",
 ]);
 
 /// What so many of something are to become: 15个专业成为省级一流专业.
@@ -218,15 +219,16 @@ pub(super) const MEASURED_UNITS: [char; 12] =
     ['瓦', '元', '岁', '吨', '米', '里', '分', '年', '度', '克', '升', '顷'];
 
 /// Units of what is delivered though a number of them alone asks for nothing.
-pub(super) static DELIVERED_UNITS: Words = Words::new(&["元", "期", "美元"]);
+pub(super) static DELIVERED_UNITS: Words = Words::new(&["元", "期", "美元", "口"]);
 
 /// Verbs that count what is new: they stay in the quotation.
 #[rustfmt::skip]
 pub(super) static NEW: Words = Words::new(&[
+    "新(改、扩)建", "新、改、扩建", "新(迁)建", "新(迁、改)建",
     "新增", "新建", "新组建", "新(改)建", "新(扩)建", "新(改扩)建", "新改建", "新改扩建", "新开",
     "新设", "新进", "新培养", "新引进", "新培育", "新认定", "新创建", "扩建", "改建", "改扩建",
     "迁建", "增设", "净增", "新认证", "新登记", "新招引", "新发展", "新签约", "新开工", "新引育", "新创",
-    "新获", "新投用", "加装",
+    "新获", "新投用", "加装", "新(改、扩)建", "新、改、扩建", "新(迁)建", "新(迁、改)建",
 ]);
 
 /// Ranks of honours, which make sense only with the verb before them.
@@ -238,6 +240,7 @@ pub(super) static RANKS: Words = Words::new(&[
 /// What may open a clause before its subject or verb.
 #[rustfmt::skip]
 pub(super) static OPENERS: Words = Words::new(&[
+    "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是",
     "继续", "积极", "将", "把", "使", "加快", "大力", "全面", "力争", "争取", "确保", "努力",
     "逐步", "进一步", "深入", "扎实", "稳步", "有序", "统筹", "同步", "分层", "分类", "每年",
     "今年", "年内", "全年", "再", "计划", "拟", "预计", "超额", "顺利", "着力", "切实", "认真",
@@ -248,7 +251,7 @@ pub(super) static OPENERS: Words = Words::new(&[
 ]);
 
 /// Openers only before a verb: 重点建设, but 重点场所.
-pub(super) static OPENERS_OF_VERBS: Words = Words::new(&["重点", "统一", "联合", "共同"]);
+pub(super) static OPENERS_OF_VERBS: Words = Words::new(&["重点", "统一", "联合", "共同", "共"]);
 
 /// Where a goal holds; no part of what is measured.
 #[rustfmt::skip]

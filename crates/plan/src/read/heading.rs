@@ -53,6 +53,9 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
     if let Some(cut) = at_owner_bracket(text) {
         return cut;
     }
+    if is_english_task(text) {
+        return Cut { title: "", body: text };
+    }
     match first_stop(text) {
         None if text.chars().nth(head_chars(text)).is_none()
             && line_chars(text) <= LINE_CHARS_MAX
@@ -86,6 +89,12 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
         }
         None => at_colon(text).or_else(|| at_blank(text)).unwrap_or(Cut { title: "", body: text }),
     }
+}
+
+/// Whether an English sentence is followed by who answers for it: Review tests. Responsible: Leads.
+fn is_english_task(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_uppercase())
+        && [". Responsible", ". Owner", ". Lead"].iter().any(|word| text.contains(word))
 }
 
 /// A heading without the bracket at its end: 推进阶段（2024年4月—2026年9月） is a short one.
@@ -134,14 +143,32 @@ fn first_stop(text: &str) -> Option<(usize, usize)> {
     (c == '。').then_some((at, c.len_utf8()))
 }
 
-/// Whether a phrase is a sentence that asks for so many: 招聘教师86名，其中研究生不少于10名.
+/// Whether a phrase is a sentence that asks for so many: 招聘教师86名，其中研究生不少于10名, 进行两次检查.
 fn is_goal(title: &str) -> bool {
+    if is_repeated(title) || is_dated(title) {
+        return true;
+    }
     let is_unit = |c: char| "个名所项家次场门台套条件人篇节元亩户间张座处支%％".contains(c);
     title.contains('，')
         && title.char_indices().any(|(at, c)| {
             let rest = title.get(at + c.len_utf8()..).unwrap_or("");
             c.is_ascii_digit() && rest.trim_start_matches(['万', '亿']).starts_with(is_unit)
         })
+}
+
+/// Whether a clause of a phrase sets a time: 推进共享，年内上线平台.
+fn is_dated(title: &str) -> bool {
+    static TIMES: Words = Words::new(&["年内", "月底前", "年底前", "月前", "日前", "季度前"]);
+    title.contains('，') && TIMES.stand_in(title)
+}
+
+/// Whether a phrase says how often something is done: 进行两次检查, but not 第三次普查.
+fn is_repeated(title: &str) -> bool {
+    title.match_indices(['次', '轮', '輪']).any(|(at, _)| {
+        let mut before = title.get(..at).unwrap_or("").chars().rev();
+        before.next().is_some_and(|c| "两兩三四五六".contains(c))
+            && before.next().is_some_and(|c| is_han(c) && !"第每上下近前后再“".contains(c))
+    })
 }
 
 fn at_common_colon(text: &str) -> Option<Cut<'_>> {
@@ -223,6 +250,12 @@ mod tests {
             "",
             "招聘教师86名，其中研究生10名。按时完成招聘的各项工作。",
         );
+        check(
+            "期中期末进行两次检查。新教师必须写详案。",
+            "",
+            "期中期末进行两次检查。新教师必须写详案。",
+        );
+        check("做好第三次普查。落实各项普查工作任务。", "做好第三次普查", "落实各项普查工作任务。");
         assert_eq!(cut_month("九月：开学典礼。"), Cut { title: "九月", body: "开学典礼。" });
         check("建设“智慧。校园”。推进应用和共享工作。", "建设“智慧。校园”", "推进应用和共享工作。");
         check("认真做好各项准备工作；按时上报。", "", "认真做好各项准备工作；按时上报。");

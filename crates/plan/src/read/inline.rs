@@ -134,8 +134,8 @@ fn candidates<'a>(text: &'a str, mut first: Option<Mark<'a>>) -> Vec<Candidate<'
         let at = next;
         next += c.len_utf8();
         if at >= skip_to
-            && may_begin(c)
             && (before != Before::Text || (boxed && matches!(c, '（' | '(')))
+            && may_begin(c)
             && let Some(mark) =
                 if at == 0 { first.take() } else { mark_at(text.get(at..).unwrap_or("")) }
             && (before == Before::Start

@@ -29,7 +29,7 @@ static FOOTER: Words = Words::new(&[
 #[rustfmt::skip]
 static BYLINE: Words = Words::new(&[
     "发布时间", "发布日期", "浏览次数", "点击数", "点击量", "字体：", "当前位置", "信息来源",
-    "文章来源", "阅读次数", "来源：",
+    "文章来源", "阅读次数", "来源：", "访问次数", "访问量", "阅读量", "浏览量", "发表日期", "发表时间", "更新时间",
 ]);
 
 /// Names of what legal databases and public registers say of a document above its text.
@@ -185,10 +185,22 @@ fn is_register_entry(line: &str) -> bool {
     if line.len() >= FURNITURE_BYTES_MAX || line.contains('。') {
         return false;
     }
+    // 索引号 | 00012 | 发文日期 | 2022-07-14
+    let mut cells = line.split(['|', '｜', '\t']);
+    if let (Some(name), Some(_)) = (cells.next(), cells.next())
+        && is_register_name(name)
+    {
+        return true;
+    }
     let head = line.strip_prefix('【').unwrap_or(line);
     let Some((name, _)) = head.split_once(['】', '：', ':']) else {
         return REGISTER_LINES.contains(line);
     };
+    is_register_name(name)
+}
+
+/// Whether a register names what it says of a document so.
+pub(super) fn is_register_name(name: &str) -> bool {
     let name: String = name.chars().take(12).filter(|&c| !is_blank(c)).collect();
     REGISTER.contains(&name)
 }
@@ -247,6 +259,10 @@ mod tests {
         check(
             "文章属性\n【制定机关】某局\n【字 号】某教〔2023〕2号\n正文\n关于某事的通知\n正文。",
             &["关于某事的通知", "正文。"],
+        );
+        check(
+            "索引号 | 0012 | 公开方式 | 主动公开 |\n访问次数：\n某区实事表\n序号 | 任务 |",
+            &["某区实事表", "序号 | 任务 |"],
         );
         check(
             "【保障措施】加强领导。\n【重点任务1】甲",

@@ -7,13 +7,23 @@ use super::quantity::Quantity;
 use super::scan::{char_before, find, holds};
 use super::targets::{Goal, REACH_CHARS, Reader};
 
+/// How many goals back the one may stand whose parts are told.
+const PARTS_MAX: usize = 4;
+
 impl<'v> Reader<'v> {
     /// 近视率分别控制在46.8%、67.51%: a bare number goes on with the list before it.
     pub fn next_of_list(&self, amount: &Amount<'v>) -> Option<Found<'v>> {
         let (listing, last) = (self.listing.as_ref()?, self.last_listed()?);
         let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 1);
         // 分别下降到3‰、8/10万: respective numbers may count in their own units.
-        let other = last.unit != amount.q.unit && listing.respectively.is_empty();
+        // 20个、2964户 and 2期120人次 count one thing in two ways.
+        let again = !amount.q.han
+            && !amount.q.unit.is_empty()
+            && amount.ends()
+            && !last.unit.is_empty()
+            && (amount.left == self.goals.last().map_or(0, |goal| goal.at.end)
+                || char_before(self.text(), amount.left) == Some('、'));
+        let other = last.unit != amount.q.unit && listing.respectively.is_empty() && !again;
         if !touching || other || listing.clause != self.clause {
             return None;
         }
@@ -61,10 +71,12 @@ impl<'v> Reader<'v> {
         })
     }
 
-    /// Whether a number is a part of one before it: 其中，城区28个.
+    /// Whether a number is a part of one before it that is no goal: 其中，城区28个.
     pub fn is_breakdown(&self, amount: &Amount) -> bool {
         let from = self.task.start.max(amount.q.start.saturating_sub(REACH_CHARS));
-        holds(self.text(), from, amount.q.start, &["其中"])
+        // 改造20个，其中：甲区16个: the parts of a goal are goals.
+        let parted = self.goals.iter().rev().take(PARTS_MAX).any(|goal| goal.unit == amount.q.unit);
+        !parted && holds(self.text(), from, amount.q.start, &["其中"])
     }
 
     /// Whether the last goal's list goes on with a number of the same unit.

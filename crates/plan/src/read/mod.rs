@@ -10,8 +10,10 @@ mod bounds;
 mod closing;
 mod columns;
 mod contents;
+mod counts;
 mod documents;
 mod dues;
+mod english;
 mod era;
 mod evidence;
 mod folding;
@@ -45,6 +47,7 @@ mod understand;
 mod view;
 mod when;
 mod when_forms;
+mod year;
 
 use crate::{Plan, Table};
 use folding::Folding;

@@ -318,9 +318,13 @@ fn point<'a>(head: &Head<'a>, style: Style, value: u32, label: (usize, usize)) -
             Some('月') => (1..=12).contains(&part),
             // 3.4+1主题党日
             Some('+') => true,
+            // 2.18岁成人礼, but not 82.3岁
+            Some('岁') => value <= 30 && part >= 3,
             _ => false,
         };
-        if depth == 0 && dated {
+        // 2.9.1（周日）起 is item 2 of a list, on a day.
+        let on_a_day = depth == 1 && is_weekday(head.chars(), part_end);
+        if depth == 0 && dated || on_a_day {
             return Some(head.mark(style, value, label, after));
         }
         (end, depth) = (part_end, depth + 1);
@@ -330,6 +334,11 @@ fn point<'a>(head: &Head<'a>, style: Style, value: u32, label: (usize, usize)) -
         }
     };
     dotted(head, last, depth, (label.0, end))
+}
+
+/// Whether a weekday in brackets stands at a place.
+fn is_weekday(chars: &[char], at: usize) -> bool {
+    word_at(chars, at, "(周").or_else(|| word_at(chars, at, "(星期")).is_some()
 }
 
 /// 1.2 before a heading; 9.1（周三）, 2.0版 and 1.5亿元 are none.
@@ -377,16 +386,21 @@ fn year_follows(head: &Head, from: usize) -> bool {
 
 /// Whether 三、四年级 goes on counting, so that 三、 numbers nothing.
 fn counts_on(chars: &[char], at: usize, value: u32) -> bool {
+    let digits_before =
+        at.checked_sub(2).and_then(|at| char_at(chars, at)).is_some_and(|c| c.is_ascii_digit());
     let next = match char_at(chars, at) {
         Some(c) if c.is_ascii_digit() => {
             let digits: String = chars.iter().skip(at).take_while(|c| c.is_ascii_digit()).collect();
             let end = at + digits.len();
             // 2、3. … would be a mark after a mark.
-            (!matches!(char_at(chars, end), Some('.' | '、')))
-                .then(|| digits.parse().ok())
-                .flatten()
+            // 2、3月15日 is item 2, on a day.
+            let dated = matches!(char_at(chars, end), Some('.' | '、' | '月' | '年'));
+            (digits_before && !dated).then(|| digits.parse().ok()).flatten()
         }
-        Some(c) if han_digit(c).is_some() => han_number(chars, at).map(|(value, _)| value),
+        // 2、三年级 counts nothing on: the numbers are of two kinds.
+        Some(c) if han_digit(c).is_some() && !digits_before => {
+            han_number(chars, at).map(|(value, _)| value)
+        }
         _ => None,
     };
     next.is_some_and(|next| next > value && next <= value + 2)
@@ -428,6 +442,11 @@ mod tests {
         check("第一，甲", Some((Style::Ordinal, 1, "第一", "甲")));
         check("——甲", Some((Style::Dash, 0, "", "甲")));
         check("附件2", Some((Style::Annex, 2, "附件2", "")));
+        check("2．9.1（周日）起陪餐", Some((Style::Arabic, 2, "2", "9.1（周日）起陪餐")));
+        check("2、三至六年级评比", Some((Style::Arabic, 2, "2", "三至六年级评比")));
+        check("1、一、二年级评比", Some((Style::Arabic, 1, "1", "一、二年级评比")));
+        check("2.18岁成人礼", Some((Style::Arabic, 2, "2", "18岁成人礼")));
+        check("2、3月15日前上报", Some((Style::Arabic, 2, "2", "3月15日前上报")));
         check("## 甲", Some((Style::Hash(2), 0, "", "甲")));
     }
 

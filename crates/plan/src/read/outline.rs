@@ -5,13 +5,16 @@
 use std::borrow::Cow;
 
 use super::closing::is_close;
-use super::folding::is_blank;
+use super::folding::{Folding, is_blank};
 use super::heading::{Cut, cut, cut_month, is_common};
 use super::inline::inline_marks;
 use super::nesting::Nesting;
 use super::numbering::{Mark, Style, mark_at};
+use super::owner_words::KEYS;
 use super::paragraphs::{Form, Paragraph};
 use super::scan::Words;
+use super::targets::goals;
+use super::view::View;
 use crate::Table;
 
 /// A heading with its own body.
@@ -61,6 +64,9 @@ static BARE: Words = Words::new(&[
 
 /// How long an annex's heading may be.
 const ANNEX_CHARS_MAX: usize = 40;
+
+/// How long a word that names owners may be, what opens and closes it included.
+const OWNER_KEY_CHARS: usize = 14;
 
 /// The outline as it is built.
 struct Builder<'p> {
@@ -158,6 +164,14 @@ impl<'p> Builder<'p> {
                 }
                 continue;
             }
+            // 第1周（9.2—9.8） 1.开学典礼: what is to be done follows the days.
+            if let Some((days, rest)) =
+                (mark.style == Style::Week).then(|| days_of(whole)).flatten()
+            {
+                self.open(mark, Cut { title: days, body: "" }, days, line, true);
+                self.read_text(rest, mark_at(rest), line);
+                continue;
+            }
             self.open(mark, cut(whole), whole, line, certain);
         }
     }
@@ -221,6 +235,15 @@ impl<'p> Builder<'p> {
     }
 }
 
+/// Parts the days in brackets a week's text begins with from what follows.
+fn days_of(text: &str) -> Option<(&str, &str)> {
+    let close = text.starts_with(['（', '(']).then(|| text.find(['）', ')'])).flatten()?;
+    let (days, rest) =
+        text.split_at_checked(close + text.get(close..)?.chars().next()?.len_utf8())?;
+    let rest = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
+    (!rest.is_empty() && days.contains(|c: char| c.is_ascii_digit())).then_some((days, rest))
+}
+
 fn bare_mark(style: Style) -> Mark<'static> {
     Mark { style, number: 0, label: "", len: 0 }
 }
@@ -262,7 +285,9 @@ fn demote_leaves(sections: &mut [Section]) {
     for (section, (&bare, group)) in sections.iter_mut().zip(bare.iter().zip(groups)) {
         let (all, leaves) = counts.get(group).copied().unwrap_or((1, 1));
         let sentence = section.whole.trim_end_matches(is_blank).ends_with(['。', '；', ';', '！']);
-        let headings_around = leaves * 2 < all && !sentence;
+        // 第16周 文艺汇演 is what is done that week, and so is a goal whose owners follow.
+        let done = section.style == Some(Style::Week) && !section.title.starts_with(['（', '(']);
+        let headings_around = leaves * 2 < all && !sentence && !done && !promises(section);
         if bare && !section.certain && !headings_around {
             section.title = "";
             let whole = section.whole;
@@ -279,12 +304,36 @@ fn is_rest_of(section: &Section, text: &str) -> bool {
     section.whole.ends_with(text) && text.starts_with(['（', '('])
 }
 
+/// Whether a sentence with a goal is followed by who answers for it and nothing else: it is no
+/// heading, however short.
+fn promises(section: &Section) -> bool {
+    let owned = |piece: &Piece| matches!(piece, Piece::Text(text, _) if names_owners(text));
+    if section.body.is_empty()
+        || !section.body.iter().all(owned)
+        || !section.title.contains(|c: char| c.is_numeric())
+    {
+        return false;
+    }
+    let view = View::new(section.title, Folding::default());
+    !goals(&view.whole()).is_empty()
+}
+
+/// Whether a paragraph begins with a word that names owners and a colon.
+fn names_owners(text: &str) -> bool {
+    let fold = Folding::default();
+    let head: Vec<char> =
+        text.chars().take(OWNER_KEY_CHARS).filter_map(|c| fold.visible(c)).collect();
+    let from = usize::from(head.first().is_some_and(|c| matches!(c, '(' | '【' | '[')));
+    KEYS.longest(&head, from).is_some_and(|(len, _)| head.get(from + len) == Some(&':'))
+}
+
 /// Whether a section has a heading and nothing else.
 fn is_bare(sections: &[Section], index: usize) -> bool {
     let Some(section) = sections.get(index) else { return false };
     let has_children = sections.get(index + 1).is_some_and(|next| next.level > section.level);
-    let empty = section.body.iter().all(|piece| {
+    let mut empty = section.body.iter().all(|piece| {
         matches!(piece, Piece::Text(text, _) if is_close(text) || is_rest_of(section, text))
     });
+    empty = empty || promises(section);
     empty && !has_children && !section.whole.is_empty()
 }

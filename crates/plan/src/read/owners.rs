@@ -5,8 +5,8 @@
 use std::ops::Range;
 
 use super::folding::is_blank;
-use super::owner_words::{BARE_OFFICES, DOES, KEYS, OFFICES, TIME_KEYS};
-use super::scan::{char_at, char_before, ends_clause, holds, longest_at, longest_before};
+use super::owner_words::{BARE_OFFICES, DOES, KEYS, OFFICES, ORGANS, TIME_KEYS};
+use super::scan::{char_at, char_before, ends_clause, holds, longest_at, longest_before, word_at};
 use super::spots::to;
 use super::view::{Stretch, View, inside};
 use crate::{Owner, Role};
@@ -133,21 +133,38 @@ fn keyed(view: &View, at: usize, task: &Range<usize>, custom: &mut Custom) -> Op
     let owners = names
         .iter()
         .enumerate()
-        .map(|(index, name)| Owner {
-            name: plain_name(view, name),
-            role: match role {
-                Role::Any if custom.first_leads && index == 0 => Role::Lead,
-                Role::Any if custom.first_leads => Role::Support,
-                role => role,
-            },
-            // A long list's quote would take its length squared.
-            quote: if long { view.quote(name.start, name.end) } else { quote }.to_owned(),
+        .map(|(index, name)| {
+            let (bare, said) = role_in_bracket(text, name);
+            Owner {
+                name: plain_name(view, &bare),
+                role: match (said, role) {
+                    (Some(said), _) => said,
+                    (_, Role::Any) if custom.first_leads && index == 0 => Role::Lead,
+                    (_, Role::Any) if custom.first_leads => Role::Support,
+                    (_, role) => role,
+                },
+                // A long list's quote would take its length squared.
+                quote: if long { view.quote(name.start, name.end) } else { quote }.to_owned(),
+            }
         })
         .collect();
     let opens = char_before(text, at)
         .is_none_or(|c| matches!(c, '(' | '【' | '[' | '。' | ';' | '〔'))
         || at == task.start;
     Some(Found { owners, at: at..end, apart: opens || bracketed, keyed: true })
+}
+
+/// A name without the bracket that gives its role, and that role: 市经信委（牵头）.
+fn role_in_bracket(text: &[char], name: &Range<usize>) -> (Range<usize>, Option<Role>) {
+    let open = || name.clone().rev().find(|&at| char_at(text, at) == Some('('));
+    let open = (char_before(text, name.end) == Some(')')).then(open).flatten();
+    let Some(open) = open.filter(|&open| open > name.start) else { return (name.clone(), None) };
+    match DOES.longest(text, open + 1) {
+        Some((len, role)) if open + len + 2 == name.end && role != Role::Any => {
+            (name.start..open, Some(role))
+        }
+        _ => (name.clone(), None),
+    }
 }
 
 fn key_at(text: &[char], at: usize) -> Option<(usize, Role)> {
@@ -169,8 +186,8 @@ fn names_from(view: &View, start: usize, end: usize) -> (Vec<Range<usize>>, usiz
             return (names, at.saturating_sub(1).max(start));
         }
         match c {
-            Some('(' | '〔' | '[') => depth += 1,
-            Some(')' | '〕' | ']') if depth > 0 => depth -= 1,
+            Some('(' | '〔' | '[' | '〈') => depth += 1,
+            Some(')' | '〕' | ']' | '〉') if depth > 0 => depth -= 1,
             _ if depth > 0 => {}
             _ if keyed => break,
             Some('、' | ',' | ';' | ':' | '。' | ')' | '】' | ']' | '〕' | '/') => {
@@ -209,7 +226,14 @@ fn parts_offices(view: &View, from: usize, at: usize, end: usize) -> bool {
 /// Notes a name, less what is said of it in 〔〕; 各市、县人民政府 is one.
 fn push_name(view: &View, from: usize, to: usize, names: &mut Vec<Range<usize>>) {
     let text = view.chars();
-    let to = (from..to).find(|&i| char_at(text, i) == Some('〔')).unwrap_or(to);
+    // 省乙委〔下同〕 is noted, 各县〔区〕教育局 is named so.
+    let noted = char_before(text, to) == Some('〕');
+    let to = (from..to).find(|&i| noted && char_at(text, i) == Some('〔')).unwrap_or(to);
+    // 市税务局（列第一位者为牵头单位，下同）
+    let is_note = |i: &usize| {
+        char_at(text, *i) == Some('(') && holds(text, *i, to, &["下同", "第一位", "首位"])
+    };
+    let to = (from..to).find(is_note).unwrap_or(to);
     let lead = longest_at(text, from, &["由", "以及"]).filter(|len| from + len < to);
     let from = from + lead.unwrap_or(0);
     let worded = text.get(from..to).is_some_and(|n| n.iter().any(|c| c.is_alphanumeric()));
@@ -243,10 +267,25 @@ fn goes_on(view: &View, mark: Option<char>, next: usize, end: usize) -> bool {
             !keyed
                 && close > next
                 && close - next <= 12
-                && longest_before(text, close, &OFFICES).is_some()
+                && longest_before(text, office_end(text, close), &OFFICES).is_some()
         }
         _ => false,
     }
+}
+
+/// Where a name's own words end: 各乡镇〈街道〉.
+fn office_end(text: &[char], end: usize) -> usize {
+    end - usize::from(char_before(text, end) == Some('〉'))
+}
+
+/// 市教体局负责学校建设: a sentence that begins with who answers for what.
+fn is_duty(text: &[char], clause: usize, at: usize, task: &Range<usize>) -> bool {
+    clause == task.start
+        && word_at(text, at, "负责").is_some()
+        && longest_before(text, at, &ORGANS).is_some()
+        && at + 3 < task.end
+        && longest_at(text, at + 2, &["人", "制", "同志", "任", "的", "干部", "精神"]).is_none()
+        && char_at(text, at + 2).is_some_and(|c| super::scan::is_han(c) || c == '“')
 }
 
 /// 由教育局牵头，财政局、人社局配合.
@@ -261,7 +300,12 @@ fn doing(view: &View, at: usize, task: &Range<usize>) -> Option<Found> {
     });
     let floor = task.start.max(at.saturating_sub(REACH_CHARS));
     let boundary = (floor..at).rev().find(|&i| {
-        char_at(text, i).is_some_and(|c| ends_clause(c) || matches!(c, '(' | '【' | '[' | '〔'))
+        let open = |c| match c {
+            // 各县〔区〕教育局负责
+            '〔' => !text.get(i..at).is_some_and(|text| text.contains(&'〕')),
+            _ => matches!(c, '(' | '【' | '['),
+        };
+        char_at(text, i).is_some_and(|c| ends_clause(c) || open(c))
     });
     let clause = boundary.map_or(floor, |i| i + 1);
     let by = (clause..at).rev().find(|&i| char_at(text, i) == Some('由'));
@@ -269,8 +313,9 @@ fn doing(view: &View, at: usize, task: &Range<usize>) -> Option<Found> {
     let after_lead = boundary.is_some_and(|i| longest_before(text, i, &["牵头", "负责"]).is_some());
     // 由总务处负责更换老化电线 names who does it; 由学校负责的机制 does not.
     let told = by.is_some() && char_at(text, end) != Some('的');
-    let closes = told || closes.is_some_and(|at| at == end || after_lead);
-    if !closes || !(by.is_some() || bracketed || after_lead || role == Role::Lead) {
+    let duty = by.is_none() && is_duty(text, clause, at, task);
+    let closes = told || duty || closes.is_some_and(|at| at == end || after_lead);
+    if !closes || !(by.is_some() || bracketed || after_lead || duty || role == Role::Lead) {
         return None;
     }
     let start = by.map_or(clause, |i| i + 1);
@@ -391,5 +436,24 @@ mod tests {
         );
         check("Train all. Responsible: Literacy Coordinator.", "Literacy Coordinator");
         check("明确责任单位，落实措施。", "");
+        check(
+            "责任单位：市经信委（牵头）、市发改委、市财政局（配合）",
+            "+市经信委 市发改委 -市财政局",
+        );
+        check("责任单位：各镇（街道）、县民政局", "各镇（街道） 县民政局");
+        check(
+            "责任单位：市经信局、市税务局（列第一位者为工作牵头单位或汇总单位，下同）",
+            "+市经信局 -市税务局",
+        );
+        check("（资源科牵头，各县〔区〕文旅局负责）", "+资源科 各县〔区〕文旅局");
+        check("（责任单位：市公安局，各乡镇〈街道〉）", "市公安局 各乡镇〈街道〉");
+        check("由政教处牵头，各年级组具体实施。", "+政教处 各年级组");
+        check("市教体局负责城区学校建设；", "市教体局");
+        check("县交通局、县水利局负责“四好农村路”建设。", "县交通局 县水利局");
+        check("县教育局负责同志参加会议。", "");
+        check("实行校长负责制。", "");
+        check("各部门负责人参加。", "");
+        check("学校负责午餐供应。", "");
+        check("文艺展演（音乐组）", "音乐组");
     }
 }

@@ -174,12 +174,18 @@ impl Line<'_> {
 
 /// The numbers lines began with, so that a wrapped 3、 is told from the next item.
 #[derive(Debug, Default)]
-struct Numbers {
+struct Numbers<'a> {
+    /// The last one before the lines that were not looked at yet.
     arabic: u32,
+    /// These lines: in most texts nobody asks.
+    ahead: Vec<&'a str>,
 }
 
-impl Numbers {
-    fn accepts(&self, line: &str) -> bool {
+impl<'a> Numbers<'a> {
+    fn accepts(&mut self, line: &str) -> bool {
+        let mut numbers = self.ahead.drain(..).filter_map(mark_at);
+        let last = numbers.rfind(|mark| mark.style == Style::Arabic);
+        self.arabic = last.map_or(self.arabic, |mark| mark.number);
         match mark_at(line) {
             Some(mark) if mark.style == Style::Arabic => {
                 mark.number == 1 || (self.arabic < mark.number && mark.number <= self.arabic + 3)
@@ -189,12 +195,8 @@ impl Numbers {
         }
     }
 
-    fn note(&mut self, line: &str) {
-        if let Some(mark) = mark_at(line)
-            && mark.style == Style::Arabic
-        {
-            self.arabic = mark.number;
-        }
+    fn note(&mut self, line: &'a str) {
+        self.ahead.push(line);
     }
 }
 

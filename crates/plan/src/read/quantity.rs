@@ -4,7 +4,7 @@
 
 use super::numerals::{Numeral, begins_number, numeral_at, percent_at};
 use super::scan::{
-    Words, char_at, char_before, ends_clause, is_han, longest_at, word_at, word_before,
+    Meanings, Words, char_at, char_before, ends_clause, is_han, longest_at, word_at, word_before,
 };
 use crate::{Number, Op};
 
@@ -46,7 +46,7 @@ static UNITS: Words = Words::new(&[
     "千瓦时", "趟", "蒸吨", "场次", "P", "个月", "个工作日", "个课时", "个学时", "立方米/公顷",
     "次/周", "平方米/人", "字", "架", "盆", "盒", "袋", "面", "口", "眼", "头", "首", "页", "升", "毫升",
     "厘米", "毫米", "人份", "剂次", "剂", "℃", "美元", "日", "秒", "张病床", "个百分位", "羽", "匹", "桶",
-    "集", "出", "卷", "万千瓦", "兆瓦", "个点", "例次", "册次", "件次", "家次", "户次", "车次", "班次", "个标准",
+    "集", "出", "卷", "万千瓦", "兆瓦", "个点", "例次", "册次", "件次", "家次", "户次", "车次", "班次", "个标准", "轮", "穴", "辆次", "台次",
     ":1", "/10万", "/十万", "/百万", "/万", "学年", "个学期", "场(次)", "人(次)", "分贝", "立方", "平方千米",
 ]);
 
@@ -59,7 +59,7 @@ static EACH: Words = Words::new(&[
 /// What may stand between a number and its unit and makes it larger.
 static MULTIPLIERS: Words = Words::new(&["万", "亿", "百", "千", "万亿", "千万", "百万"]);
 
-const SUFFIXES: &[(&str, Op)] = &[
+static SUFFIXES: Meanings<Op> = Meanings::new(&[
     ("以上", Op::Ge),
     ("及以上", Op::Ge),
     ("(含)以上", Op::Ge),
@@ -69,7 +69,7 @@ const SUFFIXES: &[(&str, Op)] = &[
     ("及以下", Op::Le),
     ("左右", Op::Approx),
     ("上下", Op::Approx),
-];
+]);
 
 /// Words after a number that say a little more than it.
 static MORE: Words = Words::new(&["多", "余", "来"]);
@@ -97,14 +97,15 @@ pub(super) fn quantity_at(text: &[char], at: usize) -> Option<Quantity<'_>> {
         None if c == '百' => return None,
         None => (numeral_at(text, at)?, false),
     };
-    if glued(text, first.end) {
+    let first_unit = unit_len(text, first.end);
+    if glued(text, first.end, first_unit) {
         return None;
     }
-    let (upper, mut end) = range_end(text, &first);
+    let (upper, mut end) = range_end(text, &first, first_unit);
     let more = longest_at(text, end, &MORE);
     end += more.unwrap_or(0);
     let unit_start = end;
-    end += unit_len(text, end);
+    end += if end == first.end { first_unit } else { unit_len(text, end) };
     let unit = if percent { &['%'] } else { text.get(unit_start..end)? };
     let suffix = end;
     let mut bound = more.map(|_| Op::Approx);
@@ -144,7 +145,7 @@ pub(super) fn with_rare_unit<'t>(text: &'t [char], q: &Quantity<'t>) -> Option<Q
 }
 
 fn suffix_at(text: &[char], at: usize) -> Option<(usize, Op)> {
-    SUFFIXES.iter().find_map(|&(word, op)| word_at(text, at, word).map(|len| (len, op)))
+    SUFFIXES.longest(text, at)
 }
 
 /// Whether the number is no part of a code, an ordinal or a longer number.
@@ -168,21 +169,19 @@ fn stands_free(text: &[char], at: usize) -> bool {
 }
 
 /// Whether what follows makes the number part of a name: 1+X, 5G, 2.0版, 100周年.
-fn glued(text: &[char], end: usize) -> bool {
+fn glued(text: &[char], end: usize, unit_len: usize) -> bool {
     match char_at(text, end) {
         // 10/10万: so many in a hundred thousand.
-        Some('/') => unit_len(text, end) == 0,
+        Some('/') => unit_len == 0,
         Some('+' | '*' | '×') => true,
-        Some(c) if c.is_ascii_alphabetic() => unit_len(text, end) == 0,
+        Some(c) if c.is_ascii_alphabetic() => unit_len == 0,
         _ => word_at(text, end, "周年").is_some(),
     }
 }
 
-fn range_end(text: &[char], first: &Numeral) -> (Option<Number>, usize) {
-    let nothing = |_: &[char], _: usize| 0;
-    let share = |text: &[char], at: usize| longest_at(text, at, &SHARE_UNITS).unwrap_or(0);
-    for between in [nothing, share, unit_len] {
-        let from = first.end + between(text, first.end);
+fn range_end(text: &[char], first: &Numeral, unit_len: usize) -> (Option<Number>, usize) {
+    let share = longest_at(text, first.end, &SHARE_UNITS).unwrap_or(0);
+    for from in [first.end, first.end + share, first.end + unit_len] {
         let Some(len) = longest_at(text, from, &TO) else { continue };
         if let Some(second) = numeral_at(text, from + len)
             && second.value > first.value
@@ -202,7 +201,8 @@ fn unit_len(text: &[char], at: usize) -> usize {
     let multiplier = longest_at(text, at, &MULTIPLIERS).unwrap_or(0);
     // 千瓦 is a unit of its own.
     let whole = longest_at(text, at, &UNITS).unwrap_or(0);
-    let unit = longest_at(text, at + multiplier, &UNITS).unwrap_or(0);
+    let after = || longest_at(text, at + multiplier, &UNITS).unwrap_or(0);
+    let unit = if multiplier == 0 { whole } else { after() };
     let (multiplier, unit) = if whole > multiplier + unit || unit == 0 && whole > 0 {
         (0, whole)
     } else {

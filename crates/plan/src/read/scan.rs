@@ -44,36 +44,65 @@ struct Side {
 struct Word {
     /// The character at that end.
     edge: char,
-    /// All of its characters, in order.
-    chars: Box<[char]>,
+    /// The character next to it, if it has one.
+    next: Option<char>,
+    /// The characters beyond, away from that end.
+    beyond: Box<[char]>,
+    /// How many characters it has.
+    len: usize,
     /// Its place in the table.
     place: usize,
+}
+
+impl Word {
+    fn new(place: usize, mut chars: impl Iterator<Item = char>) -> Option<Self> {
+        let (edge, next) = (chars.next()?, chars.next());
+        let beyond: Box<[char]> = chars.collect();
+        let len = 1 + usize::from(next.is_some()) + beyond.len();
+        Some(Self { edge, next, beyond, len, place })
+    }
+
+    /// Whether it stands in a text that goes on so from its edge.
+    #[inline]
+    fn stands<'t>(&self, mut onward: impl Iterator<Item = &'t char>) -> bool {
+        self.next.is_none_or(|next| {
+            onward.next() == Some(&next) && self.beyond.iter().all(|c| onward.next() == Some(c))
+        })
+    }
 }
 
 /// How many characters an index tells apart.
 const BUCKETS: usize = 64;
 
 impl Index {
-    fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let words: Vec<Box<[char]>> = words.map(|word| word.chars().collect()).collect();
+    fn new<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Self {
+        let places = words.enumerate();
         Self {
-            firsts: Side::new(&words, |chars| chars.first()),
-            lasts: Side::new(&words, |chars| chars.last()),
+            firsts: Side::new(places.clone().map(|(place, word)| Word::new(place, word.chars()))),
+            lasts: Side::new(places.map(|(place, word)| Word::new(place, word.chars().rev()))),
         }
+    }
+
+    /// The longest word at a place where a character stands.
+    #[inline]
+    fn longest(&self, text: &[char], at: usize, first: char) -> Option<&Word> {
+        let onward = text.get(at + 1..)?;
+        self.firsts.of(first).find(|word| word.stands(onward.iter()))
+    }
+
+    /// The longest word that ends before a place with a character.
+    #[inline]
+    fn longest_back(&self, text: &[char], end: usize, last: char) -> Option<&Word> {
+        let onward = text.get(..end.checked_sub(1)?)?;
+        self.lasts.of(last).find(|word| word.stands(onward.iter().rev()))
     }
 }
 
 impl Side {
-    fn new(words: &[Box<[char]>], edge: impl Fn(&[char]) -> Option<&char>) -> Self {
-        let mut words: Vec<Word> = words
-            .iter()
-            .enumerate()
-            .filter_map(|(place, chars)| {
-                Some(Word { edge: *edge(chars)?, chars: chars.clone(), place })
-            })
-            .collect();
+    fn new(words: impl Iterator<Item = Option<Word>>) -> Self {
+        let mut words: Vec<Word> = words.flatten().collect();
         // Of two that are the same the later one counts.
-        words.sort_by_key(|word| (bucket(word.edge), Reverse((word.chars.len(), word.place))));
+        words.sort_by_key(|word| (bucket(word.edge), Reverse((word.len, word.place))));
         let mut begin = [0; BUCKETS + 1];
         for (bucket_of, begin) in begin.iter_mut().enumerate() {
             let before = words.partition_point(|word| bucket(word.edge) < bucket_of);
@@ -168,14 +197,6 @@ impl Edges {
     }
 }
 
-/// The longest of an index's words at a place: its length and its place in the table.
-#[inline]
-fn longest_of(index: &Index, text: &[char], at: usize, first: char) -> Option<(usize, usize)> {
-    let rest = text.get(at..)?;
-    let found = index.firsts.of(first).find(|word| rest.starts_with(&word.chars))?;
-    Some((found.chars.len(), found.place))
-}
-
 impl<T: Copy> Meanings<T> {
     /// Makes a table; longer words need not stand first.
     pub const fn new(list: &'static [(&'static str, T)]) -> Self {
@@ -193,7 +214,7 @@ impl<T: Copy> Meanings<T> {
     }
 
     /// The words.
-    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + Clone {
         self.list.iter().map(|&(word, _)| word)
     }
 
@@ -201,8 +222,8 @@ impl<T: Copy> Meanings<T> {
     #[inline]
     pub fn longest(&self, text: &[char], at: usize) -> Option<(usize, T)> {
         let first = char_at(text, at).filter(|&c| self.edges.may_begin(c))?;
-        let (len, place) = longest_of(self.index(), text, at, first)?;
-        Some((len, self.list.get(place)?.1))
+        let word = self.index().longest(text, at, first)?;
+        Some((word.len, self.list.get(word.place)?.1))
     }
 
     /// The length of the longest word that ends before a place and goes back no further than
@@ -210,8 +231,8 @@ impl<T: Copy> Meanings<T> {
     pub fn longest_back(&self, text: &[char], from: usize, end: usize) -> Option<(usize, T)> {
         let last = self.edges.end(text, end)?;
         let text = text.get(from..end)?;
-        let found = self.index().lasts.of(last).find(|word| text.ends_with(&word.chars))?;
-        Some((found.chars.len(), self.list.get(found.place)?.1))
+        let word = self.index().longest_back(text, text.len(), last)?;
+        Some((word.len, self.list.get(word.place)?.1))
     }
 }
 
@@ -232,7 +253,7 @@ impl Words {
     }
 
     /// The words.
-    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + Clone {
         self.list.iter().copied()
     }
 
@@ -243,8 +264,7 @@ impl Words {
 
     /// Whether the table holds a word that is written in folded characters.
     pub fn holds(&self, word: &[char]) -> bool {
-        let first = word.first().filter(|&&c| self.edges.may_begin(c));
-        first.is_some_and(|&c| self.index().firsts.of(c).any(|known| *known.chars == *word))
+        self.longest(word, 0) == Some(word.len())
     }
 
     /// Whether a text that is not folded begins with a word.
@@ -287,25 +307,20 @@ impl Find for Words {
     #[inline]
     fn longest(&self, text: &[char], at: usize) -> Option<usize> {
         let first = char_at(text, at).filter(|&c| self.edges.may_begin(c))?;
-        longest_of(self.index(), text, at, first).map(|(len, _)| len)
+        self.index().longest(text, at, first).map(|word| word.len)
     }
 
     #[inline]
     fn longest_back(&self, text: &[char], end: usize) -> Option<usize> {
         let last = self.edges.end(text, end)?;
-        let text = text.get(..end)?;
-        let found = self.index().lasts.of(last).find(|word| text.ends_with(&word.chars))?;
-        Some(found.chars.len())
+        self.index().longest_back(text, end, last).map(|word| word.len)
     }
 }
 
 impl Find for [&str] {
     fn longest(&self, text: &[char], at: usize) -> Option<usize> {
-        // The last byte of the first character tells most words apart at one look.
-        let mut buffer = [0; 4];
-        let lead = text.get(at)?.encode_utf8(&mut buffer).as_bytes();
-        let (last, before) = lead.split_last()?;
-        let may_stand = |word: &&&str| word.as_bytes().get(before.len()) == Some(last);
+        let first = *text.get(at)?;
+        let may_stand = |word: &&&str| word.starts_with(first);
         self.iter().filter(may_stand).filter_map(|word| word_at(text, at, word)).max()
     }
 

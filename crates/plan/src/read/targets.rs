@@ -44,11 +44,9 @@ pub(super) const REACH_CHARS: usize = 60;
 
 /// Finds the goals of a task.
 pub(super) fn goals<'v>(task: &Stretch<'v>) -> Vec<Goal<'v>> {
-    if !task.concerns(to::GOALS) || is_told(task) {
-        return Vec::new();
-    }
-    let (view, text) = (task.view, task.text());
-    let (mut from, whole) = (task.at.start, task.at.clone());
+    let begin = if task.concerns(to::GOALS) { ahead_from(task) } else { None };
+    let Some(mut from) = begin else { return Vec::new() };
+    let (view, text, whole) = (task.view, task.text(), task.at.clone());
     let mut reader = Reader { view, task: whole, clause: from, goals: Vec::new(), listing: None };
     for at in task.spots(to::GOALS | to::CLAUSES) {
         if at < from {
@@ -72,13 +70,22 @@ pub(super) fn goals<'v>(task: &Stretch<'v>) -> Vec<Goal<'v>> {
     reader.goals
 }
 
-/// Whether a task tells of the past or the present: 目前已达…, but not 比上年提高….
-fn is_told(task: &Stretch) -> bool {
-    let head = task.at.start..task.at.end.min(task.at.start + REACH_CHARS);
-    task.concerns(to::TOLD)
-        && task.view.stretch(head).find(&NOT_A_GOAL, to::TOLD).is_some_and(|(at, _)| {
-            !matches!(char_before(task.text(), at), Some('比' | '较' | '在' | '由' | '从'))
-        })
+/// Where a task begins to look ahead, if it does: 目前已达… tells of the present, but not
+/// 比上年提高…, and 去年完成43项，今年…… only at first.
+fn ahead_from(task: &Stretch) -> Option<usize> {
+    let (text, start) = (task.text(), task.at.start);
+    if !task.concerns(to::TOLD) {
+        return Some(start);
+    }
+    let head = start..task.at.end.min(start + REACH_CHARS);
+    let told = task.view.stretch(head).find(&NOT_A_GOAL, to::TOLD).filter(|&(at, _)| {
+        !matches!(char_before(text, at), Some('比' | '较' | '在' | '由' | '从'))
+    });
+    let Some((told, _)) = told else { return Some(start) };
+    (told..task.at.end).find(|&at| {
+        char_before(text, at) == Some(',')
+            && longest_at(text, at, &["今年", "明年", "本学期"]).is_some()
+    })
 }
 
 /// The state of reading one task.
@@ -168,7 +175,12 @@ impl<'v> Reader<'v> {
 
     /// Reads the number at a place; where it is a goal, notes it. Returns where to go on.
     fn number(&mut self, at: usize) -> Option<usize> {
-        let quantity = quantity_at(self.text(), at)?;
+        let Some(quantity) = quantity_at(self.text(), at) else {
+            let goal = self.english(at)?;
+            let end = goal.at.end;
+            self.goals.push(goal);
+            return Some(end);
+        };
         if quantity.value == Number::ZERO
             && quantity.unit.is_empty()
             && let Some(end) = self.is_nothing(at)
@@ -254,7 +266,11 @@ impl<'v> Reader<'v> {
     /// 安全事故为零, 犯罪率为0.
     fn is_nothing(&mut self, at: usize) -> Option<usize> {
         let text = self.text();
-        let verb = longest_before(text, at, &["为", "保持", "实现", "降为"])?;
+        let verb = longest_before(
+            text,
+            at,
+            &["为", "保持", "实现", "降为", "控制在", "控制为", "降至", "降到"],
+        )?;
         let closes = at + 1 >= self.task.end || char_at(text, at + 1).is_none_or(ends_clause);
         let start = skip_openers(text, self.left(at), at);
         if !closes || start + verb >= at {

@@ -19,7 +19,7 @@ use super::sentences::sentences;
 use super::targets::{Goal, goals};
 use super::view::{Room, Stretch, View};
 use super::when_forms::pointed_span;
-use crate::{Due, Milestone, MilestoneId, Op, Owner, Table, Target, TargetId, Task, TaskId};
+use crate::{Date, Due, Milestone, MilestoneId, Op, Owner, Table, Target, TargetId, Task, TaskId};
 
 /// How many tasks before it a list of owners may speak for.
 const SPREAD_TASKS_MAX: usize = 40;
@@ -27,6 +27,27 @@ const SPREAD_TASKS_MAX: usize = 40;
 const TIME_CHARS_MAX: usize = 16;
 /// How long the name of a part of a measure may be: 小学段.
 const PART_CHARS_MAX: usize = 4;
+
+/// Which tasks no list of owners has spoken for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Unowned {
+    /// The first of them.
+    from: usize,
+    /// The first task the last list spoke for.
+    spoken: usize,
+    /// Whether the paragraph at hand begins with a list: it speaks for the whole item.
+    whole: bool,
+}
+
+impl Unowned {
+    /// Notes that a list spoke for the tasks from one on.
+    fn speak(&mut self, from: usize, len: usize) {
+        if from < len || self.from != len {
+            self.spoken = from;
+        }
+        self.from = len;
+    }
+}
 
 /// What reading tasks needs to know of the document, and the numbers given so far.
 #[derive(Debug, Default)]
@@ -51,7 +72,7 @@ impl Meaning {
     pub fn tasks(&mut self, body: &[Piece], looks_back: bool) -> Vec<Task> {
         let mut tasks = Vec::new();
         // The first task that no list of owners has spoken for.
-        let mut unowned = 0;
+        let mut unowned = Unowned::default();
         for piece in body {
             match piece {
                 Piece::Text(text, _) => {
@@ -67,7 +88,7 @@ impl Meaning {
                 }
                 Piece::Table(table, ..) => {
                     self.table(table, &mut tasks);
-                    unowned = tasks.len();
+                    unowned.from = tasks.len();
                 }
             }
         }
@@ -77,8 +98,29 @@ impl Meaning {
     /// The dates a heading names.
     pub fn dues_in(&self, heading: &str) -> Vec<Due> {
         let view = View::new(heading, self.folding);
-        let dues = dues(&view.whole(), self.era);
-        dues.into_iter().filter(|due| due.from.is_some() || due.to.is_some()).collect()
+        dues(&view.whole(), self.era)
+    }
+
+    /// The dates of a stage a heading opens: 集中攻坚阶段（6月至9月）, 主题班会（9月15日）.
+    pub fn stage_in(&self, heading: &str) -> Vec<Due> {
+        let heading = heading.trim_end_matches(['。', '：', ':']);
+        let staged = heading.contains("阶段");
+        let open = heading.rfind(['（', '(']).filter(|_| heading.ends_with(['）', ')']));
+        let Some(from) = open.or(staged.then_some(0)) else { return Vec::new() };
+        let said = heading.get(from..).unwrap_or("");
+        if !said.contains(|c: char| c.is_numeric()) {
+            return Vec::new();
+        }
+        // 三年行动（2023—2025年） is a name.
+        let mut dues = self.dues_in(said);
+        let is_part = |due: &Due| due.quote.contains(['月', '日', '周', '季', '学', '.']);
+        dues.retain(|due| staged || is_part(due));
+        dues
+    }
+
+    /// Reads what follows as of a stage; dates without a year are of its years.
+    pub fn enter_stage(&mut self, stage: Option<(Date, Date)>) {
+        self.era.stage = stage;
     }
 
     fn sentence(
@@ -86,16 +128,26 @@ impl Meaning {
         sentence: &Stretch,
         looks_back: bool,
         tasks: &mut Vec<Task>,
-        unowned: &mut usize,
+        unowned: &mut Unowned,
     ) {
         let found = owners(sentence, &mut self.custom);
         let only_owners = found.iter().any(|f| f.apart && covers(sentence, f)) && !tasks.is_empty();
         let keyed = found.iter().any(|f| f.keyed);
         let apart: Vec<Owner> =
             found.iter().filter(|f| f.apart).flat_map(|f| f.owners.clone()).collect();
-        if let Some(last) = tasks.last_mut().filter(|_| is_time_only(sentence)) {
-            // 完成时限：9月底 says when the task above it is due.
-            last.due.extend(dues(sentence, self.era));
+        let timed = is_time_only(sentence) && !tasks.is_empty();
+        if sentence.at.start == 0 {
+            unowned.whole = only_owners || timed;
+        }
+        if timed {
+            // 完成时限：9月底 says when the tasks above it are due.
+            let dues = dues(sentence, self.era);
+            let from = if unowned.from == tasks.len() { unowned.spoken } else { unowned.from };
+            let from = if unowned.whole { from } else { tasks.len() - 1 };
+            let (last, others) = (tasks.len() - 1, tasks.iter_mut().enumerate().skip(from));
+            for (_, task) in others.filter(|(at, task)| *at == last || task.due.is_empty()) {
+                task.due.extend(dues.iter().cloned());
+            }
         } else if !only_owners {
             let own = found.into_iter().map(|f| f.owners).reduce(|mut all, more| {
                 all.extend(more);
@@ -103,18 +155,25 @@ impl Meaning {
             });
             let task = self.task(sentence, looks_back, own.unwrap_or_default());
             tasks.push(task);
-        } else if let Some(last) = tasks.last_mut() {
+        } else if let Some((last, others)) = tasks.split_last_mut() {
+            // 牵头领导：甲；责任单位：乙: a second list speaks for the tasks the first spoke for.
+            if unowned.whole && unowned.from > others.len() {
+                let alike = |task: &&mut Task| task.owners == last.owners;
+                for task in others.iter_mut().skip(unowned.spoken).filter(alike) {
+                    task.owners.extend(apart.iter().cloned());
+                }
+            }
             last.owners.extend(apart.iter().cloned());
         }
         if keyed && apart.is_empty() {
-            *unowned = tasks.len();
+            unowned.speak(tasks.len(), tasks.len());
         }
         if !apart.is_empty() {
-            let from = (*unowned).max(tasks.len().saturating_sub(SPREAD_TASKS_MAX));
+            let from = unowned.from.max(tasks.len().saturating_sub(SPREAD_TASKS_MAX));
             for task in tasks.iter_mut().skip(from).filter(|task| task.owners.is_empty()) {
                 task.owners.clone_from(&apart);
             }
-            *unowned = tasks.len();
+            unowned.speak(from, tasks.len());
         }
     }
 

@@ -15,7 +15,7 @@ use crate::{Kind, Task, TaskId};
 pub fn understand(text: &str, title: Option<&str>, year: Option<i32>) -> Task {
     let mut era = Era::of(super::front::display_title(title.unwrap_or("")), year);
     if year.is_some() && era.first != year {
-        era = Era { first: year, last: year, term: era.term };
+        era = Era { first: year, last: year, ..era };
     }
     let mut meaning = Meaning::new(Folding::of(text), era, true);
     let mut whole = Task {

@@ -159,6 +159,13 @@ impl<'v> Stretch<'v> {
         self.to & readers != 0
     }
 
+    /// Whether its first place may matter to one of these readers.
+    pub fn begins(&self, readers: u16) -> bool {
+        self.spots
+            .first()
+            .is_some_and(|spot| spot.at as usize == self.at.start && spot.to & readers != 0)
+    }
+
     /// The places that may matter to one of these readers, in order.
     pub fn spots(&self, readers: u16) -> impl Iterator<Item = usize> + use<'v> {
         let spots = if self.concerns(readers) { self.spots } else { &[] };

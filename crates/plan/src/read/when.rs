@@ -7,7 +7,7 @@ use super::era::Era;
 use super::numerals::{Numeral, numeral_at};
 use super::numeric_date::numeric_at;
 use super::scan::{Meanings, Words, char_at, longest_at, word_at};
-use super::when_forms::{english, five_years_end, pointed};
+use super::when_forms::{english, festival, five_years_end, hour_end, pointed};
 use crate::Date;
 use crate::date::days_in_month;
 
@@ -46,9 +46,10 @@ type MonthDay = (u8, u8);
 /// Words that are dates by themselves, with the first and last month and day.
 static YEAR_PARTS: Meanings<(MonthDay, MonthDay)> = Meanings::new(&[
     ("上半年", ((1, 1), (6, 30))),
+    ("上下半年", ((1, 1), (12, 31))),
     ("下半年", ((7, 1), (12, 31))),
     ("春季学期", ((2, 1), (7, 31))),
-    ("秋季学期", ((9, 1), (12, 31))),
+    ("秋季学期", ((9, 1), (1, 31))),
     ("春季", ((3, 1), (5, 31))),
     ("夏季", ((6, 1), (8, 31))),
     ("秋季", ((9, 1), (11, 30))),
@@ -79,13 +80,15 @@ static YEAR_PARTS: Meanings<(MonthDay, MonthDay)> = Meanings::new(&[
 #[rustfmt::skip]
 static UNDATED: Words = Words::new(&[
     "学期末", "学期初", "学期结束前", "期末", "期初", "期中", "寒假", "学年末",
-    "学年内", "开学初", "新学期初",
+    "学年内", "开学初", "新学期初", "开学前", "放假前", "学期中", "汛期前", "汛前",
 ]);
+/// What counts weeks from the first day of school: 开学第一周.
+static SINCE: Words = Words::new(&["开学", "开学后", "新学期"]);
 
 /// Words for a time that comes again.
 #[rustfmt::skip]
 static RECURRING: Words = Words::new(&[
-    "每月", "每周", "每季度", "每学期", "每学年", "每半年", "每半月", "每两周", "每个月", "每双周",
+    "每两月", "每两个月", "每三个月", "每旬", "每月", "每周", "每季度", "每学期", "每学年", "每半年", "每半月", "每两周", "每个月", "每双周",
     "每单周",
 ]);
 
@@ -107,7 +110,7 @@ static NEXT_YEAR: Words = Words::new(&["明年", "次年"]);
 
 /// The words dates begin with.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    let tables = [&UNTIL, &THIS_TERM, &THIS_YEAR, &NEXT_YEAR, &RECURRING, &UNDATED];
+    let tables = [&UNTIL, &THIS_TERM, &THIS_YEAR, &NEXT_YEAR, &RECURRING, &UNDATED, &SINCE];
     tables.into_iter().flat_map(Words::iter).chain(YEAR_PARTS.iter())
 }
 
@@ -118,10 +121,20 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
     if let Some(when) = english(text, at).or_else(|| pointed(text, at, era)) {
         return Some(when);
     }
-    if let Some(when) = five_years_end(text, start).filter(|_| lead > 0) {
+    if lead > 0
+        && let Some(when) = five_years_end(text, start)
+    {
         return Some(when);
     }
-    let mut when = recurring(text, start, era)
+    let festival = festival(text, start, era);
+    // Most numbers count something.
+    if festival.is_none()
+        && numeral_at(text, start).is_some_and(|numeral| !dates(char_at(text, numeral.end)))
+    {
+        return None;
+    }
+    let mut when = festival
+        .or_else(|| recurring(text, start, era))
         .or_else(|| numeric_at(text, start))
         .or_else(|| dated(text, start, era))
         .or_else(|| term_part(text, start, era))
@@ -130,6 +143,11 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
         (when.from, when.weight) = (None, Weight::Deadline);
     }
     Some(when)
+}
+
+/// Whether a number before a character may belong to a date.
+fn dates(next: Option<char>) -> bool {
+    matches!(next, Some('年' | '月' | '季' | '-' | '至' | '.' | '/'))
 }
 
 fn recurring(text: &[char], at: usize, era: Era) -> Option<When> {
@@ -174,7 +192,8 @@ fn term_part(text: &[char], at: usize, era: Era) -> Option<When> {
         let (from, to) = era.term_span();
         return Some(When { end: at + len, from, to, weight: Weight::Plain, edged: false });
     }
-    let number = at + word_at(text, at, "第")?;
+    let since = longest_at(text, at, &SINCE).unwrap_or(0);
+    let number = at + since + word_at(text, at + since, "第")?;
     let first = numeral_at(text, number)?;
     let second = longest_at(text, first.end, &["-", "至", "、", "—"]).and_then(|len| {
         let from = first.end + len + word_at(text, first.end + len, "第").unwrap_or(0);
@@ -183,8 +202,9 @@ fn term_part(text: &[char], at: usize, era: Era) -> Option<When> {
     let end = second.map_or(first.end, |second: Numeral| second.end);
     let len = word_at(text, end, "周")?;
     let fits = first.value <= crate::Number::from_int(30);
+    let before = longest_at(text, end + len, &["前", "之前"]).unwrap_or(0);
     fits.then_some(When {
-        end: end + len,
+        end: end + len + before,
         from: None,
         to: None,
         weight: Weight::Plain,
@@ -203,7 +223,8 @@ fn dated(text: &[char], at: usize, era: Era) -> Option<When> {
         end = second_end;
         weight = weight.max(Weight::Plain);
     }
-    let (after, edge) = tail(text, end);
+    let (after, edge) = tail(text, hour_end(text, end).unwrap_or(end));
+    let (after, edge) = if edge == Edge::Before { (after, edge) } else { tail(text, end) };
     match edge {
         Edge::Before => {
             span = (None, before(span, open));
@@ -232,20 +253,16 @@ enum Edge {
     Within,
 }
 
-fn tail(text: &[char], at: usize) -> (usize, Edge) {
-    const BEFORE: &[&str] = &["前", "之前", "以前"];
-    const FROM: &[&str] = &["起", "开始", "以后", "后"];
-    const WITHIN: &[&str] = &["内", "期间", "之内", "以内"];
-    for (words, edge) in [(BEFORE, Edge::Before), (FROM, Edge::From), (WITHIN, Edge::Within)] {
-        if let Some(len) = longest_at_slice(text, at, words) {
-            return (at + len, edge);
-        }
-    }
-    (at, Edge::None)
-}
+/// Words after a date that say on which side of it a time lies.
+#[rustfmt::skip]
+static EDGES: Meanings<Edge> = Meanings::new(&[
+    ("前", Edge::Before), ("之前", Edge::Before), ("以前", Edge::Before),
+    ("起", Edge::From), ("开始", Edge::From), ("以后", Edge::From), ("后", Edge::From),
+    ("内", Edge::Within), ("期间", Edge::Within), ("之内", Edge::Within), ("以内", Edge::Within),
+]);
 
-fn longest_at_slice(text: &[char], at: usize, words: &[&str]) -> Option<usize> {
-    words.iter().filter_map(|word| word_at(text, at, word)).max()
+fn tail(text: &[char], at: usize) -> (usize, Edge) {
+    EDGES.longest(text, at).map_or((at, Edge::None), |(len, edge)| (at + len, edge))
 }
 
 /// What a date leaves to the words after it.
@@ -336,7 +353,9 @@ fn second_year(text: &[char], at: usize) -> bool {
 fn part_of_year(text: &[char], at: usize, known: Option<i32>, era: Era) -> Option<(Span, usize)> {
     let (len, (from, to)) = YEAR_PARTS.longest(text, at)?;
     let year = known.or_else(|| era.year_of(from.0));
-    Some(((day(year, from.0, from.1), day(year, to.0, to.1)), at + len))
+    // 秋季学期 ends in the next year.
+    let last = if to.0 < from.0 { year.map(|year| year + 1) } else { year };
+    Some(((day(year, from.0, from.1), day(last, to.0, to.1)), at + len))
 }
 
 /// 9月, 9月底, 9月18日, and after a range's 至 also 23日.
@@ -347,9 +366,11 @@ fn month_day(
     era: Era,
     first: Option<Open>,
 ) -> Option<(Span, usize, Weight, Open)> {
-    let numeral = numeral_at(text, at).filter(|n| n.end - at <= 3)?;
+    // 两月 are two months, not February.
+    let numeral = numeral_at(text, at)
+        .filter(|n| n.end - at <= 3 && !text.get(at..).is_some_and(|t| t.starts_with(&['两'])))?;
     let value = u8::try_from(numeral.value.thousandths() / 1000).ok()?;
-    let day_mark = |end: usize| longest_at(text, end, &["日", "号"]);
+    let is_day = |end: usize| matches!(char_at(text, end), Some('日' | '号'));
     if let Some(len) =
         longest_at(text, numeral.end, &["月份", "月"]).filter(|_| (1..=12).contains(&value))
     {
@@ -380,10 +401,9 @@ fn month_day(
     }
     // 18日—23日: the second day is of the first one's month.
     let open = first?;
-    let len = day_mark(numeral.end)?;
-    let month = open.month?;
+    let month = open.month.filter(|_| is_day(numeral.end))?;
     let date = exact(open.year, month, value);
-    Some(((date, date), numeral.end + len, Weight::Plain, open))
+    Some(((date, date), numeral.end + 1, Weight::Plain, open))
 }
 
 /// Whether a later month joined by a dash follows a number.
@@ -422,7 +442,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expect: &str) {
-        let era = Era { first: Some(2022), last: Some(2022), term: None };
+        let era = Era { first: Some(2022), last: Some(2022), ..Era::default() };
         let chars: Vec<char> =
             text.chars().map(|c| super::super::folding::Folding::default().fold(c)).collect();
         let show = |date: Option<Date>| date.map_or("-".to_owned(), |d| d.to_string());
@@ -458,6 +478,18 @@ mod tests {
         check("9.1（周三）", "9.1 2022-09-01 2022-09-01");
         check("到“十四五”末，", "到“十四五”末 - 2025-12-31");
         check("9.1万元", "");
+        check("国庆节前完成", "国庆节前 - 2022-09-30");
+        check("五一前完成", "五一前 - 2022-04-30");
+        check("“六一”前夕", "“六一”前夕 - 2022-05-31");
+        check("清明节前", "清明节前 - -");
+        check("国庆节活动", "");
+        check("五一班", "");
+        check("五一前后", "五一前后 - -");
+        check("9月25日下午5时前", "9月25日下午5时前 - 2022-09-25");
+        check("9月25日下午4点30分前", "9月25日下午4点30分前 - 2022-09-25");
+        check("9月17日下午", "9月17日 2022-09-17 2022-09-17");
+        check("秋季学期投入使用", "秋季学期 2022-09-01 2023-01-31");
+        check("开学第一周", "开学第一周 - -");
         check("120所", "");
     }
 }

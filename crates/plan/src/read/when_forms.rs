@@ -4,7 +4,7 @@
 
 use super::era::Era;
 use super::numerals::numeral_at;
-use super::scan::{Words, char_at, longest_at, word_at};
+use super::scan::{Meanings, Words, char_at, char_before, longest_at, longest_before, word_at};
 use super::when::{Span, Weight, When, exact};
 use crate::Date;
 use crate::date::days_in_month;
@@ -14,7 +14,79 @@ static ENGLISH: Words = Words::new(&["by", "before", "until", "By", "Before"]);
 
 /// The words such dates begin with.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    ENGLISH.iter()
+    ENGLISH.iter().chain(FESTIVALS.iter())
+}
+
+/// Festivals a time is told by, with month and day; 0 where the moon or the sun sets it.
+static FESTIVALS: Meanings<(u8, u8)> = Meanings::new(&[
+    ("元旦", (1, 1)),
+    ("“元旦”", (1, 1)),
+    ("三八", (3, 8)),
+    ("妇女节", (3, 8)),
+    ("植树节", (3, 12)),
+    ("五一", (5, 1)),
+    ("“五一”", (5, 1)),
+    ("劳动节", (5, 1)),
+    ("六一", (6, 1)),
+    ("“六一”", (6, 1)),
+    ("儿童节", (6, 1)),
+    ("七一", (7, 1)),
+    ("“七一”", (7, 1)),
+    ("八一", (8, 1)),
+    ("“八一”", (8, 1)),
+    ("教师节", (9, 10)),
+    ("国庆", (10, 1)),
+    ("“十一”", (10, 1)),
+    ("“国庆”", (10, 1)),
+    ("春节", (0, 0)),
+    ("清明", (0, 0)),
+    ("端午", (0, 0)),
+    ("中秋", (0, 0)),
+    ("除夕", (0, 0)),
+    ("元宵", (0, 0)),
+]);
+
+/// 国庆节前, “五一”期间: a festival alone is an event, what is before or around it a time.
+pub(super) fn festival(text: &[char], at: usize, era: Era) -> Option<When> {
+    let (len, (month, on)) = FESTIVALS.longest(text, at)?;
+    let end = at + len + word_at(text, at + len, "节").unwrap_or(0);
+    let len = longest_at(
+        text,
+        end,
+        &[
+            "前",
+            "之前",
+            "以前",
+            "前夕",
+            "前后",
+            "期间",
+            "假期",
+            "假期前",
+            "假前",
+            "长假前",
+            "假期期间",
+        ],
+    )?;
+    let day = era.year_of(month).filter(|_| month > 0).and_then(|year| Date::new(year, month, on));
+    let before = char_before(text, end + len).is_some_and(|c| matches!(c, '前' | '夕'));
+    Some(When {
+        end: end + len,
+        from: None,
+        to: day.filter(|_| before).map(|day| day.plus_days(-1)),
+        weight: Weight::Deadline,
+        edged: true,
+    })
+}
+
+/// The end of 下午5时 after a day.
+pub(super) fn hour_end(text: &[char], at: usize) -> Option<usize> {
+    longest_before(text, at, &["日", "号"])?;
+    let from = at + longest_at(text, at, &["上午", "下午", "中午", "晚上", "晚"]).unwrap_or(0);
+    let hour = numeral_at(text, from).filter(|n| n.end - from <= 3)?;
+    let end = hour.end + longest_at(text, hour.end, &["时", "点"])?;
+    let minutes = numeral_at(text, end).filter(|n| n.end - end <= 3);
+    let minutes = minutes.and_then(|n| word_at(text, n.end, "分").map(|len| n.end + len));
+    Some(minutes.unwrap_or(end + longest_at(text, end, &["半", "整"]).unwrap_or(0)))
 }
 
 const MONTHS: [&str; 12] = [
@@ -77,15 +149,30 @@ pub(super) fn five_years_end(text: &[char], at: usize) -> Option<When> {
 /// 9.1（周三）: month and day with a point, and the weekday that tells them from a decimal.
 pub(super) fn pointed(text: &[char], at: usize, era: Era) -> Option<When> {
     let (date, end) = month_point_day(text, at, era)?;
+    // 第1周（9.2—9.8）
+    let weekly = at == 1 || at > 1 && char_before(text, at - 1) == Some('周');
+    if weekly
+        && char_before(text, at) == Some('(')
+        && let Some(len) = longest_at(text, end, &["-", "--", "至", "到"])
+        && let Some((last, end)) = month_point_day(text, end + len, era)
+        && char_at(text, end) == Some(')')
+    {
+        return Some(When { end, from: date, to: last, weight: Weight::Plain, edged: true });
+    }
     let weekday = word_at(text, end, "(周").or_else(|| word_at(text, end, "(星期"));
-    weekday.map(|_| When { end, from: date, to: date, weight: Weight::Plain, edged: true })
+    let close = weekday.map(|len| end + len + 2)?;
+    // 9.1（周日）起
+    let onward = word_at(text, close, "起").is_some();
+    let to = date.filter(|_| !onward);
+    Some(When { end, from: date, to, weight: Weight::Plain, edged: true })
 }
 
 /// A cell of dates with points: 2.14—2.20, 9.1.
 pub(super) fn pointed_span(text: &[char], era: Era) -> Option<Span> {
     let (first, end) = month_point_day(text, 0, era)?;
     let Some(len) = longest_at(text, end, &["-", "--", "至", "到"]) else {
-        return Some((first, first));
+        let before = word_at(text, end, "前").is_some();
+        return Some((first.filter(|_| !before), first));
     };
     let (last, _) = month_point_day(text, end + len, era)?;
     Some((first, last))
