@@ -69,7 +69,7 @@ yaodian_model::catalogue! {
     review_fix = "去改";
     review_outline = "目录和任务";
     review_outline_hint = "点一行就能改。";
-    review_warnings = "读取时的说明";
+    review_warnings = "说明";
     sure_check = "请核对";
     sure_low = "没把握";
     not_a_plan = "没有读出任务。这可能不是工作计划，也可以自己添加。";
@@ -128,6 +128,7 @@ yaodian_model::catalogue! {
     done_deleted = "已删除，可在“最近删除”里恢复";
     done_erased = "已彻底删除";
 
+    carry_title = "结转到下一年";
     blank_title = "新写要点";
     blank_head = "先写标题、年份和发文单位。";
     blank_head_go = "写标题";
@@ -167,6 +168,7 @@ yaodian_model::catalogue! {
     row_not_task = "不是任务";
     tools_words = "文字";
     tools_marks = "要求";
+    tools_additions = "加要求";
     tools_sort = "层级";
     tools_place = "位置";
     tools_removal = "去掉这一行";

@@ -84,7 +84,11 @@ fn panel(title: &'static str, aside: impl Into<Node>) -> Element {
 
 fn source(stage: DeskStage) -> Element {
     let title = of_step(stage, Bench::title_word);
-    let edit = button(stage, "textlink", Event::FormOpened(Some(Form::Head))).child(ZH.head_edit);
+    let is_begun = of_step(stage, |bench| !bench.is_to_begin());
+    let edit = move |is_begun: &bool| {
+        let edit = button(stage, "textlink", Event::FormOpened(Some(Form::Head)));
+        is_begun.then(|| edit.child(ZH.head_edit)).into()
+    };
     let queue = stage.view(Desk::queue_word);
     let queue = queue.show(|word| word.clone().map(|word| div("p", "note").child(word)).into());
     let is_empty = of_step(stage, |bench| bench.counts().tasks == 0);
@@ -111,7 +115,7 @@ fn source(stage: DeskStage) -> Element {
     panel(word, another)
         .child(queue)
         .child(div("h3", "bench-title").child(title.text(String::clone)))
-        .child(edit)
+        .child(is_begun.show(edit))
         .child(forms::head(stage))
         .child(is_empty.show(below))
         .child(warnings(stage))
@@ -245,8 +249,8 @@ fn doubts(stage: DeskStage) -> Node {
         });
         let none = view.doubts.is_empty().then(|| div("p", "say").child(ZH.review_doubts_none));
         let together = view.together.clone();
-        let together =
-            together.map(|(word, event)| button(stage, "btn btn--wide", event).child(word));
+        let together = together
+            .map(|(word, event)| button(stage, "btn btn--wide together", event).child(word));
         panel(ZH.review_doubts, div("span", "quiet").child(view.count.clone()))
             .child(none)
             .child(together)
