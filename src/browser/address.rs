@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::{request_animation_frame, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, ScrollToOptions, Window};
+use web_sys::{Element, HtmlElement, ScrollToOptions, Window};
 use yaodian_model::text::lang;
 use yaodian_model::view::page_title;
 use yaodian_model::{Event, Fragment, Route, read_fragment};
@@ -120,6 +120,22 @@ pub fn scroll_to(window: &Window, top: f64) {
     let options = ScrollToOptions::new();
     options.set_top(top);
     window.scroll_to_with_scroll_to_options(&options);
+}
+
+/// Brings an element into sight inside the parts of the page that scroll by themselves, once it is
+/// there. The page and the focus stay where they are.
+pub fn show_within(element: Element) {
+    request_animation_frame(move || {
+        for around in [".source", ".stay"] {
+            let Ok(Some(around)) = element.closest(around) else { continue };
+            let (here, frame) =
+                (element.get_bounding_client_rect(), around.get_bounding_client_rect());
+            if here.top() < frame.top() || here.bottom() > frame.bottom() {
+                let down = here.top() - frame.top() - frame.height() / 3.0;
+                around.set_scroll_top(around.scroll_top() + down as i32);
+            }
+        }
+    });
 }
 
 /// Focuses an element without scrolling to it.

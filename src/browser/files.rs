@@ -42,6 +42,13 @@ pub fn text_of(event: &Event) -> String {
     event.target().map(|field| value(&field)).unwrap_or_default()
 }
 
+/// Whether the part of the page that an event comes from is open.
+#[must_use]
+pub fn is_open(event: &Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| element.has_attribute("open"))
+}
+
 /// Whether the focus is in a field.
 #[must_use]
 pub fn is_typing() -> bool {

@@ -11,7 +11,7 @@ mod worker;
 use std::cell::RefCell;
 
 use any_spawner::Executor;
-use leptos::prelude::{Owner, document, request_animation_frame};
+use leptos::prelude::{Owner, document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yaodian_desk::{Desk, Effect, Event};
@@ -72,13 +72,26 @@ pub fn show(host: &Element, word: &str) {
     // The screen drawn before ends here, with all that followed its signals.
     DESK.set(Some((stage, Some(owner))));
     if has_focus {
-        let host = host.clone();
-        request_animation_frame(move || {
-            let head = host.query_selector("[tabindex='-1']").ok().flatten();
-            if let Some(head) = head.and_then(|head| head.dyn_into::<HtmlElement>().ok()) {
-                address::focus_quietly(&head);
-            }
-        });
+        request_animation_frame(focus_head);
+    }
+}
+
+/// Goes to the top of the screen and its head, where what had the focus has gone.
+fn begin_at_head() {
+    request_animation_frame(|| {
+        let focused = document().active_element();
+        if focused.is_none_or(|focused| focused.tag_name().eq_ignore_ascii_case("body")) {
+            address::scroll_to(&window(), 0.0);
+            focus_head();
+        }
+    });
+}
+
+/// Focuses the head of the screen.
+fn focus_head() {
+    let head = document().query_selector(".desk [tabindex='-1']").ok().flatten();
+    if let Some(head) = head.and_then(|head| head.dyn_into::<HtmlElement>().ok()) {
+        address::focus_quietly(&head);
     }
 }
 

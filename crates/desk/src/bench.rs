@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 use std::slice;
 
-use yaodian_plan::doubt::{Doubt, Place};
-use yaodian_plan::draft::{Change, Content, Draft, Edit, Refusal, RowKey, carry_on};
+use yaodian_plan::doubt::Doubt;
+use yaodian_plan::draft::{Draft, RowKey, carry_on};
 use yaodian_plan::progress::{About, Field, Holder, Stamp, State, Status, Value};
 use yaodian_plan::revise::Revision;
 use yaodian_plan::{Fingerprint, NodeId, Plan, Task};
@@ -14,11 +14,9 @@ use yaodian_plan::{Fingerprint, NodeId, Plan, Task};
 use yaodian_model::text::fill;
 
 use crate::shelf::Volume;
+use crate::steps::{Last, Step};
 use crate::text::ZH;
-use crate::view::refusal_word;
 
-/// How many steps can be taken back.
-const UNDO_STEPS_MAX: usize = 500;
 /// How many doubtful places are shown at first, and how many more at a time.
 pub const DOUBTS_SHOWN: usize = 5;
 
@@ -134,17 +132,9 @@ pub struct Bench {
     /// Counts the steps: what was drawn of a row that was touched since is drawn again.
     pub(crate) step: u32,
     pub(crate) touched: BTreeMap<RowKey, u32>,
+    pub(crate) last: Option<Last>,
     pub(crate) undo: Vec<Step>,
     pub(crate) redo: Vec<Step>,
-}
-
-/// What one step did, to be taken back.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Step {
-    /// What it changed of the draft.
-    changes: Vec<Change>,
-    /// What was settled before it.
-    settled: Vec<Doubt>,
 }
 
 impl Bench {
@@ -198,6 +188,7 @@ impl Bench {
             settled: Vec::new(),
             step: 0,
             touched: BTreeMap::new(),
+            last: None,
             undo: Vec::new(),
             redo: Vec::new(),
         }
@@ -263,126 +254,6 @@ impl Bench {
         later.map(|(key, _)| *key).collect()
     }
 
-    /// Carries out the edits of one step: all of them or, where one is refused, none.
-    pub fn edit(&mut self, edits: &[Edit]) {
-        let mut changes = Vec::new();
-        for edit in edits {
-            match self.draft.apply(edit) {
-                Ok(change) => changes.push(change),
-                Err(Refusal::NothingChanges) => {}
-                Err(refusal) => {
-                    self.put_back(changes);
-                    self.trouble = Some(refusal_word(refusal));
-                    return;
-                }
-            }
-        }
-        (self.trouble, self.form) = (None, None);
-        if changes.is_empty() {
-            return;
-        }
-        self.choose_new(&changes);
-        let settled = self.settled.clone();
-        self.see(&changes);
-        self.made(Step { changes, settled });
-    }
-
-    /// Takes a doubt as none.
-    pub fn settle(&mut self, doubt: Doubt) {
-        let settled = self.settled.clone();
-        self.settled.push(doubt);
-        self.step = self.step.saturating_add(1);
-        self.made(Step { changes: Vec::new(), settled });
-    }
-
-    /// Notes a step that was made.
-    fn made(&mut self, step: Step) {
-        self.redo.clear();
-        self.undo.push(step);
-        if self.undo.len() > UNDO_STEPS_MAX {
-            self.undo.remove(0);
-        }
-    }
-
-    /// Carries out what was filled into the form that is open.
-    pub fn fill(&mut self, values: &[String]) {
-        match self.form.map(|form| self.filled(form, values)) {
-            Some(Ok(edits)) => self.edit(&edits),
-            Some(Err(error)) => self.trouble = Some(error.word()),
-            None => {}
-        }
-    }
-
-    /// Takes the last step back.
-    pub fn undo(&mut self) {
-        if let Some(step) = self.undo.pop() {
-            let again = self.take_back(step);
-            self.redo.push(again);
-        }
-    }
-
-    /// Makes the last step taken back again.
-    pub fn redo(&mut self) {
-        if let Some(step) = self.redo.pop() {
-            let back = self.take_back(step);
-            self.undo.push(back);
-        }
-    }
-
-    /// Takes a step back, and answers with what makes it again.
-    fn take_back(&mut self, step: Step) -> Step {
-        let settled = self.settled.clone();
-        let changes = self.put_back(step.changes);
-        self.settled = step.settled;
-        Step { changes, settled }
-    }
-
-    fn put_back(&mut self, changes: Vec<Change>) -> Vec<Change> {
-        let back: Vec<Change> =
-            changes.into_iter().rev().map(|change| self.draft.take_back(change)).collect();
-        self.see(&back);
-        back
-    }
-
-    /// A row that was added, where nothing else was done, is to be worded next.
-    fn choose_new(&mut self, changes: &[Change]) {
-        let [change] = changes else { return };
-        if change.changed().is_empty()
-            && change.vanished().is_empty()
-            && let Some(key) = change.appeared().last()
-        {
-            self.chosen = Some(*key);
-            self.form = Some(Form::Words(*key));
-        }
-    }
-
-    /// Whether the form that is open words a row that was just added and says nothing yet.
-    #[must_use]
-    pub fn is_form_new(&self) -> bool {
-        let Some(Form::Words(key)) = self.form else { return false };
-        self.draft.row(key).is_some_and(|row| match &row.content {
-            Content::Heading(heading) => heading.title == ZH.new_heading,
-            Content::Task(task) => task.text == ZH.new_task,
-            Content::Text(_) => false,
-        })
-    }
-
-    /// Takes note of which rows changed, and forgets what hung on what they were.
-    fn see(&mut self, changes: &[Change]) {
-        self.step = self.step.saturating_add(1);
-        for change in changes {
-            for key in change.changed().into_iter().chain(change.appeared()) {
-                self.touched.insert(key, self.step);
-                self.settled.retain(|doubt| row_of(doubt.place) != Some(key));
-            }
-        }
-        if self.chosen.is_some_and(|key| self.draft.row(key).is_none()) {
-            self.chosen = None;
-        }
-        let of_row = |form: &Form| form.row().is_none_or(|key| self.draft.row(key).is_some());
-        self.form = self.form.filter(of_row);
-    }
-
     /// The plan as it now stands. What had progress and is no longer in it is kept beside it.
     #[must_use]
     pub fn plan(&self, base: Option<&Volume>) -> Plan {
@@ -409,14 +280,6 @@ impl Form {
             Self::Words(row) | Self::Split(row) | Self::SplitFinely(row) => Some(*row),
             Self::Mark(mark) | Self::Add(mark) => Some(mark.row),
         }
-    }
-}
-
-/// The row a doubt is about; the head is none.
-const fn row_of(place: Place) -> Option<RowKey> {
-    match place {
-        Place::Head => None,
-        Place::Row(key) | Place::Mark(key, _) => Some(key),
     }
 }
 

@@ -69,7 +69,7 @@ yaodian_model::catalogue! {
     review_fix = "去改";
     review_outline = "目录和任务";
     review_outline_hint = "点一行就能改。";
-    review_warnings = "读取时的说明";
+    review_warnings = "说明";
     sure_check = "请核对";
     sure_low = "没把握";
     not_a_plan = "没有读出任务。这可能不是工作计划，也可以自己添加。";
@@ -97,6 +97,23 @@ yaodian_model::catalogue! {
     draft_lost = "草稿没能存下来，请不要关闭页面，先复制全文。";
     save_edit = "保存修改";
     update_plan = "更新清单";
+    said_done = "已{}";
+    said_undone = "已撤销：{}";
+    said_redone = "已重做：{}";
+    did_settle = "确认没错";
+    did_head = "改标题、年份、发文单位";
+    did_make_text = "改为正文";
+    did_reword = "改文字";
+    did_move = "移动";
+    did_kind = "改类型";
+    did_add_owner = "加责任单位";
+    did_add_milestone = "加项目节点";
+    did_add_document = "加文件";
+    did_target = "改指标";
+    did_due = "改期限";
+    did_owner = "改责任单位";
+    did_milestone = "改项目节点";
+    did_remove = "去掉";
     undo = "撤销";
     redo = "重做";
     saving = "正在保存…";
@@ -111,6 +128,7 @@ yaodian_model::catalogue! {
     done_deleted = "已删除，可在“最近删除”里恢复";
     done_erased = "已彻底删除";
 
+    carry_title = "结转到下一年";
     blank_title = "新写要点";
     blank_head = "先写标题、年份和发文单位。";
     blank_head_go = "写标题";
@@ -150,6 +168,7 @@ yaodian_model::catalogue! {
     row_not_task = "不是任务";
     tools_words = "文字";
     tools_marks = "要求";
+    tools_additions = "加要求";
     tools_sort = "层级";
     tools_place = "位置";
     tools_removal = "去掉这一行";

@@ -150,9 +150,10 @@ impl Desk {
     /// What the screen is called.
     #[must_use]
     pub fn title(&self) -> &'static str {
-        match self.bench().is_some_and(Bench::is_written) {
-            true => ZH.blank_title,
-            false => desk_title(&APP, self.screen),
+        match self.bench() {
+            Some(bench) if bench.is_written() => ZH.blank_title,
+            Some(Bench { purpose: Purpose::Carry { .. }, .. }) => ZH.carry_title,
+            _ => desk_title(&APP, self.screen),
         }
     }
 

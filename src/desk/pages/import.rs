@@ -3,6 +3,7 @@
 //! Must not know how documents are read.
 
 use std::cell::RefCell;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, FileList, HtmlInputElement};
@@ -14,6 +15,7 @@ use yaodian_model::text::fill;
 use super::{DeskStage, review};
 use crate::app::button;
 use crate::browser::files;
+use crate::desk::begin_at_head;
 use crate::desk::worker::{self, Asked};
 use crate::dom::{Element, Listener, Node, div, each, el};
 use crate::ui::shapes::{icon, shape};
@@ -28,14 +30,19 @@ thread_local! {
 
 /// The screen: the way in, or what is being reviewed.
 pub fn page(stage: DeskStage) -> Element {
-    let has_bench = stage.view(|desk| desk.bench().is_some());
-    let shown = move |has_bench: &bool| {
-        let body = if *has_bench { review::body(stage) } else { way_in(stage) };
+    let is_first = AtomicBool::new(true);
+    let shown = move |number: &Option<u32>| {
+        let has_bench = number.is_some();
+        let body = if has_bench { review::body(stage) } else { way_in(stage) };
         let is_read = stage.once(|desk| desk.bench().is_none_or(|bench| !bench.source.is_empty()));
-        let steps = is_read.then(|| steps(*has_bench));
+        let steps = is_read.then(|| steps(has_bench));
+        // What was tapped has gone with the screen before.
+        if !is_first.swap(false, Ordering::Relaxed) {
+            begin_at_head();
+        }
         Node::Many(vec![steps.into(), reading(stage).into(), body])
     };
-    div("main", "page").child(has_bench.show(shown))
+    div("main", "page").child(stage.view(review::bench_number).show(shown))
 }
 
 fn steps(is_review: bool) -> Element {

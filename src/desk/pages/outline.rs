@@ -109,9 +109,8 @@ fn group(stage: DeskStage, key: RowKey, at: usize, group: Group) -> Element {
         (false, 0, 0) => "btn btn--main",
         _ => "btn",
     };
-    // What takes the row away says so itself.
-    let title = (!group.is_removal)
-        .then(|| div("p", "label").attr("aria-hidden", "true").child(group.title));
+    let title =
+        group.is_titled.then(|| div("p", "label").attr("aria-hidden", "true").child(group.title));
     let close =
         group.is_removal.then(|| button(stage, "btn", Event::RowChosen(None)).child(ZH.row_close));
     let tool = |(place, (word, event)): (usize, (String, Event))| {

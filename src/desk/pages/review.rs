@@ -2,6 +2,7 @@
 //!
 //! Must not decide what is doubtful.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use leptos::prelude::{Get, RwSignal, Set, set_timeout};
@@ -14,17 +15,21 @@ use yaodian_plan::Fingerprint;
 
 use super::{DeskStage, forms, outline};
 use crate::app::button;
-use crate::browser::platform;
-use crate::dom::{Element, Node, div, each, el};
+use crate::browser::{address, files, platform};
+use crate::dom::{Element, Listener, Node, div, each, el};
 use crate::live::Live;
 use crate::ui::shapes::{icon, shape};
 use crate::ui::text;
 
 /// 修改.
 pub fn page(stage: DeskStage) -> Element {
-    let has_bench = stage.view(|desk| desk.bench().is_some());
-    let shown = move |has_bench: &bool| if *has_bench { body(stage) } else { Node::Nothing };
-    div("main", "page").child(has_bench.show(shown))
+    let shown = move |number: &Option<u32>| number.map(|_| body(stage)).into();
+    div("main", "page").child(stage.view(bench_number).show(shown))
+}
+
+/// Which bench is shown: all of another is drawn anew.
+pub fn bench_number(desk: &Desk) -> Option<u32> {
+    desk.bench().map(|bench| bench.state().number)
 }
 
 /// What lies on the bench, panel by panel.
@@ -36,7 +41,9 @@ pub fn body(stage: DeskStage) -> Node {
         .child(soon(move || outline::panel(stage).into()));
     let source = div("div", "stay").child(soon(move || source(stage).into()));
     let split = div("div", "split split--review").child(source).child(beside);
-    Node::Many(vec![split.into(), dock(stage).into()])
+    let said = of_step(stage, Bench::said).text(|said| said.clone().unwrap_or_default());
+    let said = div("p", "visually-hidden").attr("role", "status").child(said);
+    Node::Many(vec![said.into(), split.into(), dock(stage).into()])
 }
 
 /// A part of the screen drawn in a task of its own, so that none takes long.
@@ -77,7 +84,11 @@ fn panel(title: &'static str, aside: impl Into<Node>) -> Element {
 
 fn source(stage: DeskStage) -> Element {
     let title = of_step(stage, Bench::title_word);
-    let edit = button(stage, "textlink", Event::FormOpened(Some(Form::Head))).child(ZH.head_edit);
+    let is_begun = of_step(stage, |bench| !bench.is_to_begin());
+    let edit = move |is_begun: &bool| {
+        let edit = button(stage, "textlink", Event::FormOpened(Some(Form::Head)));
+        is_begun.then(|| edit.child(ZH.head_edit)).into()
+    };
     let queue = stage.view(Desk::queue_word);
     let queue = queue.show(|word| word.clone().map(|word| div("p", "note").child(word)).into());
     let is_empty = of_step(stage, |bench| bench.counts().tasks == 0);
@@ -104,7 +115,7 @@ fn source(stage: DeskStage) -> Element {
     panel(word, another)
         .child(queue)
         .child(div("h3", "bench-title").child(title.text(String::clone)))
-        .child(edit)
+        .child(is_begun.show(edit))
         .child(forms::head(stage))
         .child(is_empty.show(below))
         .child(warnings(stage))
@@ -160,12 +171,35 @@ fn original(stage: DeskStage) -> Node {
     let word = stage.once(|desk| of_bench(desk, Bench::source_word));
     let details = div("details", "more original");
     // Side by side where there is room.
-    let details = if platform::is_wide() { details.attr("open", "") } else { details };
+    let is_wide = platform::is_wide();
+    let details = if is_wide { details.attr("open", "") } else { details };
+    let is_open = RwSignal::new(is_wide);
+    let toggled: Listener = Box::new(move |event| is_open.set(files::is_open(&event)));
+    let state = stage.view(Desk::bench_state);
+    let here = Live::new(move || {
+        state.with(|_| ());
+        let passage = || stage.once(|desk| of_bench(desk, Bench::passage));
+        is_open.get().then(passage).flatten()
+    });
+    let shown = move |here: &Option<Range<usize>>| {
+        let Some((before, at, after)) = here.clone().and_then(|here| cut(&source, here)) else {
+            return source.clone().into();
+        };
+        let mark = div("mark", "here").child(at.to_owned());
+        let mark = mark.on_drawn(Box::new(|mark| address::show_within(mark.clone())));
+        Node::Many(vec![before.to_owned().into(), mark.into(), after.to_owned().into()])
+    };
     details
+        .on("toggle", toggled)
         .child(el("summary").child(ZH.review_source_show))
         .child(div("p", "quiet").child(word))
-        .child(div("div", "source").child(source))
+        .child(div("div", "source").child(here.show(shown)))
         .into()
+}
+
+/// A text in three: before a passage, it, and after.
+fn cut(text: &str, Range { start, end }: Range<usize>) -> Option<(&str, &str, &str)> {
+    Some((text.get(..start)?, text.get(start..end)?, text.get(end..)?))
 }
 
 fn similar(stage: DeskStage) -> Node {
@@ -215,8 +249,8 @@ fn doubts(stage: DeskStage) -> Node {
         });
         let none = view.doubts.is_empty().then(|| div("p", "say").child(ZH.review_doubts_none));
         let together = view.together.clone();
-        let together =
-            together.map(|(word, event)| button(stage, "btn btn--wide", event).child(word));
+        let together = together
+            .map(|(word, event)| button(stage, "btn btn--wide together", event).child(word));
         panel(ZH.review_doubts, div("span", "quiet").child(view.count.clone()))
             .child(none)
             .child(together)

@@ -29,6 +29,8 @@ pub struct Group {
     pub kind: Option<Kind>,
     /// The tools; of words the first is the one that is used most.
     pub tools: Vec<Tool>,
+    /// Whether what they are for is written over them, rather than plain from their words.
+    pub is_titled: bool,
     /// Whether they take something away.
     pub is_removal: bool,
 }
@@ -52,9 +54,11 @@ impl Bench {
         let Some(place) = self.draft.place(key) else { return Tools::default() };
         let rows = self.draft.rows();
         let Some(row) = rows.get(place) else { return Tools::default() };
-        let group = |title, tools| Group { title, kind: None, tools, is_removal: false };
-        let marks =
-            Group { kind: row.task().map(|task| task.kind), ..group(ZH.tools_marks, marks(row)) };
+        let group =
+            |title, tools| Group { title, kind: None, tools, is_titled: true, is_removal: false };
+        let (marks, additions) = (group(ZH.tools_marks, marks(row)), additions(row));
+        let marks = Group { kind: row.task().map(|task| task.kind), ..marks };
+        let additions = Group { is_titled: false, ..group(ZH.tools_additions, additions) };
         let mut around = self.moves(place, key);
         around.push(edit(ZH.row_add_task, new_task(Some(key))));
         around.push(edit(ZH.row_add_heading, new_heading(Some(key), row.level())));
@@ -62,11 +66,17 @@ impl Bench {
         let groups = [
             group(ZH.tools_words, self.words_tools(row, place)),
             marks,
+            additions,
             group(ZH.tools_sort, sorts(row, place)),
             group(ZH.tools_place, around),
-            Group { is_removal: true, ..removal },
+            Group { is_titled: false, is_removal: true, ..removal },
         ];
-        Tools { groups: groups.into_iter().filter(|group| !group.tools.is_empty()).collect() }
+        Tools {
+            groups: groups
+                .into_iter()
+                .filter(|group| !group.tools.is_empty() || group.kind.is_some())
+                .collect(),
+        }
     }
 
     /// What can be done with a row's words.
@@ -161,16 +171,20 @@ pub fn new_heading(after: Option<RowKey>, level: Option<u8>) -> Edit {
     Edit::AddHeading { after, level: level.unwrap_or(1), label, title }
 }
 
+/// What was understood of a row, to be corrected.
 fn marks(row: &Row) -> Vec<Tool> {
     let Some(task) = row.task() else { return Vec::new() };
-    let mut tools: Vec<_> =
-        mark_texts(row, task).map(|(mark, text)| form(&text, Form::Mark(mark))).collect();
+    mark_texts(row, task).map(|(mark, text)| form(&text, Form::Mark(mark))).collect()
+}
+
+/// What can be added to it.
+fn additions(row: &Row) -> Vec<Tool> {
+    let Some(task) = row.task() else { return Vec::new() };
     let parts = [
         (ZH.add_target, Part::Target(task.targets.len())),
         (ZH.add_due, Part::Due(task.due.len())),
         (ZH.add_owner, Part::Owner(task.owners.len())),
         (ZH.add_milestone, Part::Milestone(task.milestones.len())),
     ];
-    tools.extend(parts.map(|(word, part)| form(word, Form::Add(Mark { row: row.key, part }))));
-    tools
+    parts.map(|(word, part)| form(word, Form::Add(Mark { row: row.key, part }))).into()
 }

@@ -47,6 +47,52 @@ fn every_step_is_taken_back_and_made_again() {
 }
 
 #[test]
+fn the_chosen_row_is_shown_in_the_source() {
+    let mut world = World::new();
+    world.reads(plan());
+    let passage = |world: &World| {
+        let bench = world.desk.bench().unwrap();
+        bench.passage().map(|range| bench.source[range].to_owned())
+    };
+    assert_eq!(passage(&world), None);
+    let row = world.row("推进校本培训");
+    world.tell(Event::RowChosen(Some(row)));
+    assert_eq!(passage(&world).unwrap(), "推进校本培训。");
+    world.tell(Event::RowChosen(Some(world.row("守住安全底线"))));
+    assert_eq!(passage(&world).unwrap(), "守住安全底线");
+    // The form of a finding chooses its row, too; other words stand nowhere.
+    world.tell(Event::FormOpened(Some(Form::Words(row))));
+    world.tell(Event::FormFilled(vec!["开展校本培训。".to_owned()]));
+    assert_eq!(passage(&world), None);
+    world.tell(Event::Undone);
+    assert_eq!(passage(&world).unwrap(), "推进校本培训。");
+}
+
+#[test]
+fn every_step_is_said() {
+    let mut world = World::new();
+    world.reads(plan());
+    let row = world.row("推进校本培训");
+    let said = |world: &World| world.desk.bench().unwrap().said();
+    assert_eq!(said(&world), None);
+    let mut before = None;
+    for (event, expect) in [
+        (Event::Edited(vec![Edit::MakeHeading(row)]), "已设为标题"),
+        (Event::Undone, "已撤销：设为标题"),
+        (Event::Redone, "已重做：设为标题"),
+        (Event::Edited(vec![Edit::Drop(row)]), "已删除"),
+        (Event::Edited(vec![Edit::Drop(world.row("组织消防"))]), "已删除"),
+    ] {
+        world.tell(event);
+        let now = said(&world).unwrap();
+        assert_eq!(now.trim_end(), expect);
+        // What is the same text is not said again.
+        assert_ne!(Some(&now), before.as_ref());
+        before = Some(now);
+    }
+}
+
+#[test]
 fn what_was_found_right_is_taken_back() {
     let mut world = World::new();
     world.reads(read::read(&PLAN.replace("推进", "上半年推进")));
@@ -128,7 +174,8 @@ fn tools_stand_in_groups_what_is_done_most_first() {
         "推进校本培训",
         &[
             "文字: 改字",
-            "要求: 加指标 加期限 加责任 加节点",
+            "要求: ",
+            "加要求: 加指标 加期限 加责任 加节点",
             "层级: 设为标题 不是任务",
             "位置: 上移 下移 下面加任务 下面加标题",
             "去掉这一行: 删除",

@@ -180,6 +180,7 @@ fn what_was_left_undone_goes_into_the_next_year() {
     world.ticks(id, ids[1]);
     world.tell(Event::PlanCarried(id));
     let bench = world.desk.bench().unwrap();
+    assert_eq!(world.desk.title(), "结转到下一年");
     assert_eq!(bench.title_word(), "镇中心学校2025年工作计划");
     assert_eq!(bench.counts().tasks, 2);
     world.tell(Event::Finished);

@@ -154,6 +154,65 @@ pub async fn a_row_is_corrected_and_taken_back(visit: &mut Visit) -> Outcome {
     visit.ensure_quiet(&[]).await
 }
 
+pub async fn a_review_is_followed_by_ear_and_beside_its_source(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "").await?;
+    app.import(PLAN).await?;
+    // The button that was tapped has gone: what is read next is the screen's head.
+    let at_head = "return document.activeElement?.tagName === 'H1'";
+    app.until_script("the head to have the focus", at_head).await?;
+    let open = "const more = document.querySelector('.original'); more.open = true";
+    app.run(open, Vec::new()).await?;
+    app.click(Role::Disclosure, has(DRILL)).await?;
+    let shown = "
+const here = document.querySelector('.source .here');
+const frame = document.querySelector('.source').getBoundingClientRect();
+const box = here?.getBoundingClientRect();
+return here?.textContent === '组织消防演练两次，做到零事故。' && box.top >= frame.top && box.bottom <= frame.bottom
+  && document.activeElement.className.includes('entry');";
+    app.until_script("the row's words in the source", shown).await?;
+    app.click(Role::Button, "删除").await?;
+    app.wait_gone(Role::Disclosure, has(DRILL)).await?;
+    let said = "return [...document.querySelectorAll('[role=status]')]\
+        .some((one) => one.textContent.trim() === '已删除')";
+    app.until_script("the step to be said", said).await?;
+    app.click(Role::Button, "换文件").await?;
+    app.find(Role::Textbox, "粘贴正文").await?;
+    app.until_script("the head to have the focus", at_head).await?;
+    app.click(Role::Button, "继续").await?;
+    app.wait_text("目录和任务").await?;
+    app.until_script("the head to have the focus", at_head).await?;
+    app.wait_gone(Role::Disclosure, has(DRILL)).await?;
+    visit.ensure_quiet(&[]).await
+}
+
+pub async fn a_plan_is_written_from_nothing(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "#/plans").await?;
+    app.click(Role::Button, "从空白写起").await?;
+    app.find(Role::Heading, "新写要点").await?;
+    app.wait_no_text("待确认").await?;
+    app.click(Role::Button, "写标题").await?;
+    app.fill(Role::Textbox, "标题", "镇中心学校2025年工作计划").await?;
+    app.click(Role::Button, "确定").await?;
+    app.click(Role::Button, "加任务").await?;
+    app.fill(Role::Textbox, "任务文字", "6月底前开展听课20次。").await?;
+    app.click(Role::Button, "确定").await?;
+    app.find(Role::Disclosure, has("2025-06-30 前")).await?;
+    app.wait_text("还没有填发文单位。").await?;
+    // A number's upper end is asked for only where there is one.
+    app.click(Role::Button, "加指标").await?;
+    app.find(Role::Textbox, "数目").await?;
+    app.wait_gone(Role::Textbox, "上限").await?;
+    let choose = "const field = document.getElementById('field1'); field.value = '5';\
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    app.run(choose, Vec::new()).await?;
+    app.find(Role::Textbox, "上限").await?;
+    app.click(Role::Button, "取消").await?;
+    app.click(Role::Button, "建立清单").await?;
+    app.find(Role::Heading, has("2025年工作计划")).await?;
+    app.tick("6月底前开展听课20次。").await?;
+    visit.ensure_quiet(&[]).await
+}
+
 pub async fn a_review_outlives_a_reload(visit: &mut Visit) -> Outcome {
     let app = App::open(visit, "").await?;
     app.import(PLAN).await?;

@@ -96,6 +96,8 @@ in_every_browser! {
         a_word_file_is_read,
         what_cannot_be_read_is_told_and_changes_nothing,
         a_row_is_corrected_and_taken_back,
+        a_review_is_followed_by_ear_and_beside_its_source,
+        a_plan_is_written_from_nothing,
         a_review_outlives_a_reload,
         a_new_version_keeps_the_progress,
         plans_are_put_aside_and_taken_back,
