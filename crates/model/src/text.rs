@@ -15,10 +15,10 @@ macro_rules! catalogue {
         /// Simplified Chinese.
         pub static ZH: Text = Text { $($name: $zh,)* };
 
-        #[cfg(test)]
         impl Text {
             /// Every word with its name.
-            pub(crate) fn all(&self) -> Vec<(&'static str, &'static str)> {
+            #[must_use]
+            pub fn all(&self) -> Vec<(&'static str, &'static str)> {
                 vec![$((stringify!($name), self.$name),)*]
             }
         }

@@ -233,6 +233,8 @@ pub async fn a_lost_record_is_told_and_the_rest_is_there(visit: &mut Visit) -> O
     let keys = app.segments().await?;
     let [key] = keys.as_slice() else { return Err(Failure::new(format!("records: {keys:?}"))) };
     app.tick(SECOND).await?;
+    // A record still being written would mend what is spoilt.
+    app.wait_saved().await?;
     spoil(&app, key, true).await?;
     app.reload_app().await?;
     app.wait_text("有一段记录损坏").await?;
