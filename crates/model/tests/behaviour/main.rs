@@ -11,6 +11,8 @@
 
 mod early;
 mod editing;
+#[cfg(feature = "track")]
+mod finding;
 mod folding;
 mod handing;
 mod handover;

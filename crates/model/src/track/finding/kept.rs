@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use yaodian_plan::judge::AsOf;
-use yaodian_plan::progress::{Entry, JOURNAL_ENTRIES_MAX, Stamp, Status};
+use yaodian_plan::progress::{Entry, JOURNAL_ENTRIES_MAX, Stamp, Status, Value};
 use yaodian_plan::{Date, Task};
 use yaodian_track::find::{DueIn, Facts, Index, Owners, Query, Stages};
 
@@ -308,13 +308,25 @@ impl Kept {
     }
 }
 
-/// For each task the day of the last change to anything about it.
+/// For each task the day of the last change to anything about it: by what is set, and by the journal,
+/// which knows of rows that are gone.
 fn changed(model: &Model) -> Vec<Option<Date>> {
     let mut latest = vec![0_u64; model.outline.tasks.len()];
-    for (field, cell) in model.shown().cells() {
-        for place in places_of(&model.outline, field, &cell.value) {
+    let mut saw = |field, value: &Value, stamp: Stamp| {
+        for place in places_of(&model.outline, field, value) {
             if let Some(latest) = latest.get_mut(place) {
-                *latest = cell.stamp.ms.max(*latest);
+                *latest = stamp.ms.max(*latest);
+            }
+        }
+    };
+    for (field, cell) in model.shown().cells() {
+        saw(field, &cell.value, cell.stamp);
+    }
+    for entry in model.shown().journal() {
+        for change in &entry.replaced {
+            saw(change.field, &change.after.value, entry.stamp);
+            if let Some(before) = &change.before {
+                saw(change.field, &before.value, entry.stamp);
             }
         }
     }
