@@ -65,7 +65,7 @@ pub fn app(shell: Shell) -> Element {
         .child(pages::menu::status_menu(shell))
         .child(pages::menu::hand_copy(shell))
         .child(strip(shell))
-        .child(tabs(shell))
+        .child(shell.view(|model| model.edition).show(move |_| tabs(shell).into()))
 }
 
 /// The screens that only the tracker has, until it has come.

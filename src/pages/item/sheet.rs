@@ -11,7 +11,6 @@ use yaodian_plan::progress::{Field, Status};
 use yaodian_plan::{NodeId, Task};
 
 use super::{block, goal, head, is_closed, note, pager};
-use crate::app::button;
 use crate::dom::{Element, Node, div, each, el};
 use crate::pages::plan::{task_box, task_text};
 use crate::shell::Shell;
