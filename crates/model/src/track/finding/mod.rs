@@ -24,9 +24,10 @@ use super::Stored;
 use crate::{Effect, Filter, Model, Now};
 use kept::Kept;
 
-/// How many found tasks are drawn at first, and how many more each time.
+/// How many found tasks are drawn at first: a screen of them and a half.
 const SHOWN_FIRST: usize = 20;
-const SHOWN_MORE: usize = 100;
+/// How many more are drawn each time.
+pub const SHOWN_MORE: usize = 100;
 /// How many characters a role or a saved view's name may have.
 const NAME_CHARS_MAX: usize = 60;
 
