@@ -139,19 +139,16 @@ pub fn focus_quietly(element: &HtmlElement) {
     element.focus_with_options(&options).ok();
 }
 
-/// Focuses the element of an id, where there is one.
-#[cfg(feature = "track")]
-pub fn focus_on(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let element = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        focus_quietly(&element);
-    }
-}
-
-/// The same, once it is on the screen.
+/// Focuses the element of an id, once what an event changed is on the screen: what is drawn follows
+/// the event, and a dialog that is shown takes the focus with the next frame.
 #[cfg(feature = "track")]
 pub fn focus_soon(id: &'static str) {
-    // A dialog is shown, and takes the focus, with the next frame.
-    request_animation_frame(move || request_animation_frame(move || focus_on(id)));
+    let focus = move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let element = document.and_then(|document| document.get_element_by_id(id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            focus_quietly(&element);
+        }
+    };
+    request_animation_frame(move || request_animation_frame(focus));
 }

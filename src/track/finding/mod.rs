@@ -118,29 +118,32 @@ pub fn found(shell: Shell, sections: Node) -> Node {
 
 /// Nothing was found: the ways out.
 fn nothing(shell: Shell) -> Node {
-    let (query, has_choices) = shell.once(|model| {
+    let asked = shell.view(|model| {
         let view = &model.track.finding.view;
         (view.words.clone(), view.choice_count() > 0)
     });
-    // One of both alone is given up by the last button.
-    let is_both = has_choices && !query.is_empty();
-    let words_out = is_both.then(|| {
-        let word = fill(words().none_words, &[&query]);
-        button(shell, "btn", find(FindEvent::WordsCleared)).child(word)
-    });
-    let filters_out = is_both.then(|| {
-        button(shell, "btn", Event::FilterChosen(Filter::All)).child(words().none_filters)
-    });
-    let all = button(shell, "btn", find(FindEvent::Cleared)).child(words().all);
-    let ways = div("div", "btns found").child(words_out).child(filters_out).child(all);
-    Node::Many(vec![div("p", "found").child(words().none).into(), ways.into()])
+    let ways = move |(query, has_choices): &(String, bool)| {
+        // Where there is but one of both, the last button gives it up.
+        let is_both = *has_choices && !query.is_empty();
+        let words_out = is_both.then(|| {
+            let word = fill(words().none_words, &[query]);
+            button(shell, "btn", find(FindEvent::WordsCleared)).child(word)
+        });
+        let filters_out = is_both.then(|| {
+            button(shell, "btn", Event::FilterChosen(Filter::All)).child(words().none_filters)
+        });
+        let all = button(shell, "btn", find(FindEvent::Cleared)).child(words().all);
+        Node::Many(vec![words_out.into(), filters_out.into(), all.into()])
+    };
+    let said = div("p", "found").child(words().none);
+    Node::Many(vec![said.into(), div("div", "btns found ways").child(asked.show(ways)).into()])
 }
 
 fn list(shell: Shell, found: &FoundView) -> Node {
     let grow: Listener = Box::new(move |_| {
         shell.send(find(FindEvent::MoreShown));
         // The button was drawn anew, if there is still more.
-        address::focus_on(MORE_FOUND);
+        address::focus_soon(MORE_FOUND);
     });
     let more = (found.rest > 0).then(|| {
         let word = fill(words().more, &[&found.rest.min(STEP).to_string()]);

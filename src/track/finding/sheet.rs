@@ -25,7 +25,7 @@ pub fn sheet(shell: Shell) -> Node {
 /// Closes the sheet and gives the focus back.
 fn close(shell: Shell) {
     shell.send(find(FindEvent::SheetClosed));
-    address::focus_on(MORE);
+    address::focus_soon(MORE);
 }
 
 fn closes(shell: Shell) -> Listener {
@@ -71,7 +71,7 @@ fn foot(shell: Shell) -> Element {
         .attr("type", "button")
         .on("click", closes(shell))
         .child(el("span").attr("role", "status").child(go.text(String::clone)));
-    div("div", "filters-foot").child(save(shell)).child(div("div", "btns").child(clear).child(go))
+    div("div", "filters-foot btns").child(clear).child(go)
 }
 
 /// A choice that is turned on and off.
@@ -122,13 +122,13 @@ fn role(shell: Shell) -> Node {
         chip(shell, ChoiceView { choice, word })
     };
     let said = move |view: &RoleView| {
-        let role = match view.role.as_str() {
-            "" => words().role_none.to_owned(),
-            role => format!("{} {role}", words().role),
-        };
-        let change =
-            button(shell, "textlink", find(FindEvent::RoleAsked)).child(words().role_change);
-        div("div", "role").child(chip()).child(el("span").child(role)).child(change)
+        let ask = button(shell, "textlink", find(FindEvent::RoleAsked));
+        if view.role.is_empty() {
+            let none = el("span").child(words().role_none);
+            return div("div", "role").child(none).child(ask.child(words().role_give));
+        }
+        let role = el("span").child(format!("{} {}", words().role, view.role));
+        div("div", "role").child(chip()).child(role).child(ask.child(words().role_change))
     };
     let shown = view.show(move |view| match view.is_asked {
         true => ask(shell, view).into(),
@@ -198,7 +198,7 @@ fn saved(shell: Shell) -> Node {
     };
     let removed = removed.show(move |said| said.as_ref().map(undo).unwrap_or_default());
     let removed = div("div", "saved-removed").attr("role", "status").child(removed);
-    div("div", "filter-group").child(list).child(removed).into()
+    div("div", "filter-group").child(list).child(removed).child(save(shell)).into()
 }
 
 /// The view in use under a name; nothing while it is everything.

@@ -17,7 +17,8 @@ words! {
 
     mine = "与我有关", "Mine";
     role = "我是", "I am";
-    role_none = "还没有说明你是谁。", "You have not said who you are.";
+    role_none = "填了单位或姓名，就能只看与我有关的任务。", "Say who you are to see only what is yours.";
+    role_give = "填写", "Say it";
     role_say = "填单位、科室或姓名，可以填几个，中间空一格。责任单位或任务原文里有这些字的，就算与我有关。", "Give units or names, several with spaces between. A task is yours when one of them answers for it or stands in its text.";
     role_label = "单位、科室或姓名", "Units or names";
     role_hint = "如：教务处 校长室", "such as 教务处 校长室";
