@@ -1,6 +1,7 @@
 //! Finding in the tracker: by initials, by filters that combine, by views that are saved; back and
 //! reload lead to the same view.
 
+use yaodian_e2e::axe;
 use yaodian_e2e::page::{Key, PageError, Role, has, starts};
 use yaodian_e2e::visit::{Outcome, Visit, ensure, ensure_same};
 
@@ -55,13 +56,15 @@ pub async fn initials_find_tasks(visit: &mut Visit) -> Outcome {
     wait_address(&app, "#/view/q=xqjy").await?;
     app.fill(Role::Searchbox, SEARCH, "ltyzhi").await?;
     app.wait_text("没有符合的任务").await?;
+    // 领头雁 twice, and 两头延伸.
     app.fill(Role::Searchbox, SEARCH, "lty").await?;
-    wait_found(&app, 2).await?;
+    wait_found(&app, 3).await?;
+    wait_address(&app, "#/view/q=lty").await?;
     // A tick on what was found is a tick.
     app.tick("培养评选5个最强党支部").await?;
     app.reload_app().await?;
     app.find(Role::Button, starts(MORE)).await?;
-    wait_found(&app, 2).await?;
+    wait_found(&app, 3).await?;
     app.wait_box("培养评选5个最强党支部", "true").await?;
     visit.ensure_quiet(&[]).await
 }
@@ -161,4 +164,19 @@ pub async fn where_nothing_is_found_there_is_a_way_out(visit: &mut Visit) -> Out
     let query = app.find(Role::Searchbox, SEARCH).await?;
     ensure_same("the search field", &query.value.as_str(), &"")?;
     visit.ensure_quiet(&[]).await
+}
+
+pub async fn axe_finds_nothing_while_finding(visit: &mut Visit) -> Outcome {
+    let app = open(visit, "#/view/stage=preschool/q=xqjy").await?;
+    app.wait_text("共 ").await?;
+    let found = axe::check(&app).await?;
+    ensure(found.is_empty(), format!("the list: {found:?}"))?;
+    app.click(Role::Button, starts(MORE)).await?;
+    app.find(Role::Dialog, "筛选").await?;
+    let found = axe::check(&app).await?;
+    ensure(found.is_empty(), format!("the sheet: {found:?}"))?;
+    app.click(Role::Button, "填写").await?;
+    app.find_where(Role::Textbox, "单位、科室或姓名", "in focus", |seen| seen.is_focused).await?;
+    let found = axe::check(&app).await?;
+    ensure(found.is_empty(), format!("the role: {found:?}"))
 }

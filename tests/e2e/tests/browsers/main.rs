@@ -111,7 +111,8 @@ in_every_browser! {
         an_items_way_out_leads_to_the_view,
         views_are_saved_and_removed_and_taken_back,
         what_concerns_me_is_asked_once,
-        where_nothing_is_found_there_is_a_way_out;
+        where_nothing_is_found_there_is_a_way_out,
+        axe_finds_nothing_while_finding;
     fit:
         a_narrow_screen_shows_everything,
         a_narrow_screen_shows_large_text,
