@@ -4,6 +4,7 @@
 //! Must not know words, screens, stores or the time: dates come in as arguments.
 
 pub mod control;
+pub mod find;
 mod numeral;
 pub mod rounds;
 pub mod term;

@@ -171,6 +171,10 @@ impl Model {
     /// The statuses of a range of tasks, counted.
     #[must_use]
     pub fn tally(&self, tasks: &std::ops::Range<usize>) -> Tally {
+        #[cfg(feature = "track")]
+        if let Some(statuses) = self.kept_statuses(tasks) {
+            return statuses.iter().copied().collect();
+        }
         let state = self.shown();
         self.outline.tasks_in(tasks).iter().map(|task| state.status(task.id)).collect()
     }
@@ -254,9 +258,7 @@ impl Model {
             Filter::HasTarget => lang().filter_has_target,
             Filter::DueSoon => lang().filter_due_soon,
         };
-        let counted = self.outline.counted_tasks();
-        let kept = || counted.iter().filter(|task| self.keeps(filter, task)).count();
-        let count = (filter != Filter::All).then(|| u32::try_from(kept()).unwrap_or(u32::MAX));
+        let count = (filter != Filter::All).then(|| self.kept_by(filter));
         ChipView { word, count }
     }
 

@@ -14,6 +14,8 @@ mod duty;
 mod early;
 mod editing;
 mod english;
+#[cfg(feature = "track")]
+mod finding;
 mod folding;
 mod handing;
 mod handover;

@@ -5,6 +5,7 @@
 mod app;
 mod desk;
 mod detail;
+mod find;
 mod fit;
 mod handover;
 mod harness;
@@ -110,6 +111,14 @@ in_every_browser! {
     reach:
         a_keyboard_is_enough,
         the_five_statuses_are_a_dialog;
+    find:
+        initials_find_tasks,
+        filters_combine_and_back_leads_to_each,
+        an_items_way_out_leads_to_the_view,
+        views_are_saved_and_removed_and_taken_back,
+        what_concerns_me_is_asked_once,
+        where_nothing_is_found_there_is_a_way_out,
+        axe_finds_nothing_while_finding;
     fit:
         a_narrow_screen_shows_everything,
         a_narrow_screen_shows_large_text,
