@@ -2,3 +2,7 @@
 //! calendars, finding, and the geometry of charts.
 //!
 //! Must not know words, screens, stores or the time: dates come in as arguments.
+
+pub mod chart;
+pub mod load;
+pub mod series;
