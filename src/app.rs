@@ -18,7 +18,6 @@ use crate::ui::shapes::icon;
 enum Screen {
     Panes,
     Charts,
-    Calendar,
     Log,
     Share,
     Me,
@@ -29,9 +28,8 @@ enum Screen {
 impl Screen {
     const fn of(route: Route) -> Self {
         match route {
-            Route::Plan | Route::View | Route::Item(_) => Self::Panes,
+            Route::Plan | Route::Item(_) => Self::Panes,
             Route::Charts => Self::Charts,
-            Route::Calendar => Self::Calendar,
             Route::Log => Self::Log,
             Route::Share => Self::Share,
             Route::Me => Self::Me,
@@ -54,7 +52,6 @@ pub fn app(shell: Shell) -> Element {
     let page = move |(screen, _): &(Screen, u32)| match screen {
         Screen::Panes => pages::plan::panes(shell),
         Screen::Charts => tracked::charts(shell),
-        Screen::Calendar => tracked::calendar(shell),
         Screen::Log => tracked::log(shell),
         Screen::Share => pages::share::page(shell),
         Screen::Me => pages::me::page(shell),
@@ -68,7 +65,7 @@ pub fn app(shell: Shell) -> Element {
         .child(pages::menu::status_menu(shell))
         .child(pages::menu::hand_copy(shell))
         .child(strip(shell))
-        .child(tabs(shell))
+        .child(shell.view(|model| model.edition).show(move |_| tabs(shell).into()))
 }
 
 /// The screens that only the tracker has, until it has come.
@@ -81,10 +78,6 @@ mod tracked {
         page(shell, Route::Charts)
     }
 
-    pub fn calendar(shell: Shell) -> Node {
-        page(shell, Route::Calendar)
-    }
-
     pub fn log(shell: Shell) -> Node {
         page(shell, Route::Log)
     }
@@ -93,12 +86,12 @@ mod tracked {
 /// The head of a screen that is not the list.
 #[must_use]
 pub fn page_bar(shell: Shell, title: &'static str, way_out: Route) -> Element {
-    page_head(shell.once(|model| model.outline.title.clone()), title, way_out)
+    page_head(shell.once(|model| model.outline.title.clone()), title.into(), way_out)
 }
 
 /// The head of a screen: a small line over its title, and a way out.
 #[must_use]
-pub fn page_head(over: String, title: &'static str, way_out: Route) -> Element {
+pub fn page_head(over: String, title: Node, way_out: Route) -> Element {
     let (sign, label) = match way_out {
         Route::Share => ("#i-share", lang().share_link),
         _ => ("#i-close", lang().close),

@@ -80,6 +80,14 @@ impl<T: PartialEq + Send + Sync + 'static> Live<T> {
         Box::new(move || self.with(&read))
     }
 
+    /// Something derived from the value alone.
+    pub fn map<U>(self, derive: impl Fn(&T) -> U + Send + Sync + 'static) -> Live<U>
+    where
+        U: PartialEq + Send + Sync + 'static,
+    {
+        Live::new(move || self.with(&derive))
+    }
+
     /// A text that follows the value.
     pub fn text(self, text: impl Fn(&T) -> String + Send + Sync + 'static) -> Node {
         Node::LiveText(self.read(text))

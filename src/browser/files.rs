@@ -60,7 +60,9 @@ pub fn typed_in(id: &str) -> String {
     field.map(|field| value(&field)).unwrap_or_default()
 }
 
-fn value(field: &JsValue) -> String {
+/// What stands in a field.
+#[must_use]
+pub fn value(field: &JsValue) -> String {
     let value = js_sys::Reflect::get(field, &JsValue::from_str("value"));
     value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }

@@ -30,6 +30,8 @@ pub fn apply(shell: Shell) {
             root.set_attribute(name, word).ok();
         }
     };
+    #[cfg(feature = "track")]
+    set("lang", yaodian_model::track::Language::current().word(), false);
     set("data-theme", theme.word(), theme == Theme::System);
     set("data-text", text.word(), text == TextSize::Normal);
 }

@@ -9,6 +9,8 @@ pub mod desk;
 pub mod dialog;
 pub mod durable;
 pub mod files;
+#[cfg(feature = "track")]
+pub mod form;
 pub mod local;
 pub mod look;
 pub mod plans;

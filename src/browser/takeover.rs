@@ -111,7 +111,7 @@ fn go_on(_: &mut Model, _: &str) {}
 #[cfg(feature = "track")]
 fn go_on(model: &mut Model, baton: &str) {
     model.take_baton(baton);
-    model.track = yaodian_model::track::Track::read(&crate::track::word);
+    model.track = yaodian_model::track::Track::read(&|key| local::get(key));
 }
 
 /// Draws the app beside the page and swaps the two.

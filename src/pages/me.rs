@@ -126,7 +126,10 @@ fn display(shell: Shell) -> Vec<Element> {
     };
     let sizes = row("size", lang().me_text_size, &sizes, size, choose_size);
     let themes = row("theme", lang().me_theme, &themes, theme, choose_theme);
-    sizes.into_iter().chain(themes).collect()
+    let rows = sizes.into_iter().chain(themes);
+    #[cfg(feature = "track")]
+    let rows = rows.chain(crate::track::language::switch(shell));
+    rows.collect()
 }
 
 fn place<T: PartialEq>(all: &[T], one: &T) -> usize {

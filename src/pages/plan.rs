@@ -201,7 +201,8 @@ fn item_row(shell: Shell, item: Item) -> Element {
     let is_empty = shell.view(move |model| model.is_finding() && model.found_in(&held).is_empty());
     let held = Arc::clone(&item);
     let view = shell.view(move |model| model.item_view(&held));
-    let head = item_head(&item, view, handle(shell, "", id, is_open));
+    let name = shell.once(|model| model.outline.item_name(&item).to_owned());
+    let head = item_head(&item, name, view, handle(shell, "", id, is_open));
     let body = move |is_open: &bool| {
         if *is_open || is_static { tasks(shell, &item) } else { Node::Nothing }
     };
@@ -217,10 +218,8 @@ fn item_row(shell: Shell, item: Item) -> Element {
         .child(details)
 }
 
-fn item_head(item: &Item, view: Live<ItemView>, handle: Element) -> Element {
+fn item_head(item: &Item, name: String, view: Live<ItemView>, handle: Element) -> Element {
     let no = if item.label.is_empty() { String::new() } else { format!("{}.", item.label) };
-    let title =
-        if item.title.is_empty() { lang().block_tasks.to_owned() } else { item.title.clone() };
     let targets = |view: &ItemView| {
         let lines = || div("span", "targets").child(each(&view.targets, target::line));
         (!view.targets.is_empty()).then(lines).into()
@@ -229,7 +228,7 @@ fn item_head(item: &Item, view: Live<ItemView>, handle: Element) -> Element {
         .child(view.show(|view| view.light.as_ref().map(light).into()))
         .child(el("span").child(view.text(|view| view.tally.clone())));
     handle
-        .child(div("h3", "item-title").child(div("span", "no").child(no)).child(title))
+        .child(div("h3", "item-title").child(div("span", "no").child(no)).child(name))
         .child(meta)
         .child(view.show(targets))
 }

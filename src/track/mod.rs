@@ -3,26 +3,13 @@
 //!
 //! Must not decide anything: the model does.
 
-pub mod calendar;
 pub mod charts;
+pub mod item;
+pub mod language;
 pub mod log;
-
-use yaodian_model::track::Language;
-
-use crate::browser::local;
-
-/// A word that was stored on this device, or that the browser says of itself.
-#[must_use]
-pub fn word(key: &str) -> Option<String> {
-    match key {
-        Language::BROWSER_KEY => web_sys::window().and_then(|window| window.navigator().language()),
-        _ => local::get(key),
-    }
-}
 
 /// The screens that only the tracker has.
 pub mod screens {
-    pub use super::calendar::page as calendar;
     pub use super::charts::page as charts;
     pub use super::log::page as log;
 }

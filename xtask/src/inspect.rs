@@ -202,6 +202,9 @@ const fn field_name(field: Field) -> &'static str {
         Field::TargetBaseline(_) => "target_baseline",
         Field::Row(_) => "row",
         Field::DeviceName(_) => "device_name",
+        Field::Rung(..) => "rung",
+        Field::TaskStage(_) => "task_stage",
+        Field::TaskRhythm(_) => "task_rhythm",
     }
 }
 

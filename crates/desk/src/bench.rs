@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 use std::slice;
 
-use yaodian_plan::doubt::Place;
+use yaodian_plan::doubt::{Doubt, Place};
 use yaodian_plan::draft::{Change, Content, Draft, Edit, Refusal, RowKey, carry_on};
 use yaodian_plan::progress::{About, Field, Holder, Stamp, State, Status, Value};
 use yaodian_plan::revise::Revision;
-use yaodian_plan::{Fingerprint, Plan, Task};
+use yaodian_plan::{Fingerprint, NodeId, Plan, Task};
 
 use yaodian_model::text::fill;
 
@@ -75,6 +75,8 @@ pub enum Form {
     Words(RowKey),
     /// Where to split it.
     Split(RowKey),
+    /// Where to split it, at the marks of a list, too.
+    SplitFinely(RowKey),
     /// One of its marks.
     Mark(Mark),
     /// A mark to be added after those that are there.
@@ -127,12 +129,22 @@ pub struct Bench {
     pub is_warned: bool,
     /// Which bench it is, on this visit.
     pub(crate) number: u32,
-    pub(crate) settled: Vec<Place>,
+    /// The doubts a person found to be none.
+    pub(crate) settled: Vec<Doubt>,
     /// Counts the steps: what was drawn of a row that was touched since is drawn again.
     pub(crate) step: u32,
     pub(crate) touched: BTreeMap<RowKey, u32>,
-    pub(crate) undo: Vec<Vec<Change>>,
-    pub(crate) redo: Vec<Vec<Change>>,
+    pub(crate) undo: Vec<Step>,
+    pub(crate) redo: Vec<Step>,
+}
+
+/// What one step did, to be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Step {
+    /// What it changed of the draft.
+    changes: Vec<Change>,
+    /// What was settled before it.
+    settled: Vec<Doubt>,
 }
 
 impl Bench {
@@ -145,8 +157,7 @@ impl Bench {
     /// Lays a plan without a word on the bench.
     #[must_use]
     pub fn blank() -> Self {
-        let bench = Self::with(Draft::blank(""), Purpose::New);
-        Self { form: Some(Form::Head), ..bench }
+        Self::with(Draft::blank(""), Purpose::New)
     }
 
     /// Lays what was left undone of a plan on the bench, with what was said and measured of it.
@@ -156,7 +167,7 @@ impl Bench {
         let is_open = |task: &Task| {
             !matches!(volume.progress.status(task.id), Status::Done | Status::NotApplicable)
         };
-        let year = plan.last_year().map_or(0, |year| year.saturating_add(1));
+        let year = plan.years().map_or(0, |(_, last)| last.saturating_add(1));
         let carried = carry_on(plan, is_open, year);
         let progress = volume.progress.only(|field, value| is_of(&carried, field, value));
         let left = plan.tasks().count().saturating_sub(carried.tasks().count());
@@ -196,6 +207,28 @@ impl Bench {
     #[must_use]
     pub const fn is_correction(&self) -> bool {
         matches!(self.purpose, Purpose::Correct)
+    }
+
+    /// Whether it is written here from nothing, rather than read.
+    #[must_use]
+    pub const fn is_written(&self) -> bool {
+        matches!(self.purpose, Purpose::New) && self.source.is_empty() && self.name.is_empty()
+    }
+
+    /// Whether it is written from nothing and no task stands in it yet: what is missing is not
+    /// doubtful then, but to come.
+    #[must_use]
+    pub fn is_to_begin(&self) -> bool {
+        self.is_written() && self.draft.rows().iter().all(|row| row.task().is_none())
+    }
+
+    /// The plan it is a new version of.
+    #[must_use]
+    pub fn base(&self) -> Option<Fingerprint> {
+        match &self.purpose {
+            Purpose::Revise { revision } => revision.plan.origin,
+            Purpose::New | Purpose::Carry { .. } | Purpose::Correct => None,
+        }
     }
 
     /// Whether something would be lost with it.
@@ -238,7 +271,7 @@ impl Bench {
                 Ok(change) => changes.push(change),
                 Err(Refusal::NothingChanges) => {}
                 Err(refusal) => {
-                    self.take_back(changes);
+                    self.put_back(changes);
                     self.trouble = Some(refusal_word(refusal));
                     return;
                 }
@@ -249,9 +282,23 @@ impl Bench {
             return;
         }
         self.choose_new(&changes);
+        let settled = self.settled.clone();
         self.see(&changes);
+        self.made(Step { changes, settled });
+    }
+
+    /// Takes a doubt as none.
+    pub fn settle(&mut self, doubt: Doubt) {
+        let settled = self.settled.clone();
+        self.settled.push(doubt);
+        self.step = self.step.saturating_add(1);
+        self.made(Step { changes: Vec::new(), settled });
+    }
+
+    /// Notes a step that was made.
+    fn made(&mut self, step: Step) {
         self.redo.clear();
-        self.undo.push(changes);
+        self.undo.push(step);
         if self.undo.len() > UNDO_STEPS_MAX {
             self.undo.remove(0);
         }
@@ -268,21 +315,29 @@ impl Bench {
 
     /// Takes the last step back.
     pub fn undo(&mut self) {
-        if let Some(changes) = self.undo.pop() {
-            let again = self.take_back(changes);
+        if let Some(step) = self.undo.pop() {
+            let again = self.take_back(step);
             self.redo.push(again);
         }
     }
 
     /// Makes the last step taken back again.
     pub fn redo(&mut self) {
-        if let Some(changes) = self.redo.pop() {
-            let back = self.take_back(changes);
+        if let Some(step) = self.redo.pop() {
+            let back = self.take_back(step);
             self.undo.push(back);
         }
     }
 
-    fn take_back(&mut self, changes: Vec<Change>) -> Vec<Change> {
+    /// Takes a step back, and answers with what makes it again.
+    fn take_back(&mut self, step: Step) -> Step {
+        let settled = self.settled.clone();
+        let changes = self.put_back(step.changes);
+        self.settled = step.settled;
+        Step { changes, settled }
+    }
+
+    fn put_back(&mut self, changes: Vec<Change>) -> Vec<Change> {
         let back: Vec<Change> =
             changes.into_iter().rev().map(|change| self.draft.take_back(change)).collect();
         self.see(&back);
@@ -312,19 +367,13 @@ impl Bench {
         })
     }
 
-    /// Takes a doubtful place as right.
-    pub fn settle(&mut self, place: Place) {
-        self.settled.push(place);
-        self.step = self.step.saturating_add(1);
-    }
-
     /// Takes note of which rows changed, and forgets what hung on what they were.
     fn see(&mut self, changes: &[Change]) {
         self.step = self.step.saturating_add(1);
         for change in changes {
             for key in change.changed().into_iter().chain(change.appeared()) {
                 self.touched.insert(key, self.step);
-                self.settled.retain(|place| row_of(*place) != Some(key));
+                self.settled.retain(|doubt| row_of(doubt.place) != Some(key));
             }
         }
         if self.chosen.is_some_and(|key| self.draft.row(key).is_none()) {
@@ -343,6 +392,10 @@ impl Bench {
         let old = volume.record.plan.tasks().chain(&volume.record.plan.removed);
         let gone = old.filter(|task| has_progress(&volume.progress, task) && !is_there(task));
         plan.removed = gone.cloned().collect();
+        let is_there = |id: NodeId| plan.nodes().any(|node| node.id == id);
+        let gone = volume.record.plan.heads();
+        let gone = gone.filter(|head| has_note(&volume.progress, head.id) && !is_there(head.id));
+        plan.removed_nodes = gone.collect();
         plan
     }
 }
@@ -353,7 +406,7 @@ impl Form {
     pub const fn row(&self) -> Option<RowKey> {
         match self {
             Self::Head => None,
-            Self::Words(row) | Self::Split(row) => Some(*row),
+            Self::Words(row) | Self::Split(row) | Self::SplitFinely(row) => Some(*row),
             Self::Mark(mark) | Self::Add(mark) => Some(mark.row),
         }
     }
@@ -365,6 +418,13 @@ const fn row_of(place: Place) -> Option<RowKey> {
         Place::Head => None,
         Place::Row(key) | Place::Mark(key, _) => Some(key),
     }
+}
+
+/// Whether something is noted on a heading.
+#[must_use]
+pub fn has_note(progress: &State, node: NodeId) -> bool {
+    let field = Field::NodeNote(node);
+    progress.cell(field).is_some_and(|cell| cell.value != field.unset())
 }
 
 /// Whether anything was set on a task or what belongs to it.

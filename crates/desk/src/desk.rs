@@ -77,7 +77,23 @@ pub enum Then {
     /// The plan from a bench is used.
     Use(Fingerprint, Slot),
     /// The shelf has changed, and the change can be taken back.
-    Say(Said, Option<(Box<Record>, bool)>),
+    Say(Said, Option<Back>),
+}
+
+/// What takes a change back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Back {
+    /// The record that stood there before.
+    Record {
+        /// It.
+        before: Box<Record>,
+        /// Whether its plan was in use.
+        was_active: bool,
+    },
+    /// What lay on a bench.
+    Bench(Box<(Slot, Bench)>),
+    /// Taking away the plan that was made.
+    Made(Fingerprint),
 }
 
 /// What was done to the shelf.
@@ -112,12 +128,8 @@ pub struct Notice {
     pub number: u32,
     /// What was done.
     pub said: Said,
-    /// What stood there before; `None` where it cannot be taken back.
-    pub before: Option<Box<Record>>,
-    /// Whether that was in use.
-    pub was_active: bool,
-    /// What was put away from a bench, to be taken back.
-    pub bench: Option<Box<(Slot, Bench)>>,
+    /// What takes it back; `None` where nothing does.
+    pub back: Option<Back>,
 }
 
 /// The desk's state.

@@ -3,7 +3,7 @@
 //! Must not say what to do about it: `update` does.
 
 use yaodian_model::{Desk as Screen, Route};
-use yaodian_plan::doubt::Place;
+use yaodian_plan::doubt::Doubt;
 use yaodian_plan::draft::{Edit, RowKey};
 use yaodian_plan::progress::DeviceId;
 use yaodian_plan::{Fingerprint, Plan};
@@ -91,6 +91,8 @@ pub enum Event {
     ReadingStopped,
     /// What was read is put aside for another document.
     BenchCleared,
+    /// Another document is wanted in place of the one on the bench, which is left for later.
+    AnotherAsked,
     /// What was left is gone on with, by its place.
     DraftResumed(usize),
     /// What was left is not wanted, by its place.
@@ -111,7 +113,7 @@ pub enum Event {
     /// The last change taken back was made again.
     Redone,
     /// What was doubtful was found right.
-    DoubtSettled(Place),
+    DoubtSettled(Doubt),
     /// More of what is doubtful was asked for.
     MoreDoubts,
     /// The document is a new version of this plan, or of none.

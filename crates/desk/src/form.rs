@@ -3,16 +3,31 @@
 //!
 //! Must not know how fields look.
 
-use yaodian_plan::draft::{Content, Edit, MarkEdit, RowKey};
+use yaodian_plan::draft::{Content, Draft, Edit, MarkEdit, RowKey};
 use yaodian_plan::{Date, Due, Kind, Number, Op, Owner, Role, Target, TargetId, Task};
 
 use crate::bench::{Bench, Form, Mark, Part};
+use crate::cuts;
 use crate::text::ZH;
-use crate::view::{op_word, role_word};
+use crate::view::role_word;
 
-/// The operators, in the order they are offered.
-const OPS: [Op; 10] =
-    [Op::Ge, Op::Eq, Op::Gt, Op::Le, Op::Lt, Op::Range, Op::Approx, Op::All, Op::Rank, Op::Cmp];
+/// What a target can ask for, in the order it is offered: everything and nothing are two.
+const RULES: [(Op, &str); 11] = [
+    (Op::Ge, ZH.op_ge),
+    (Op::Eq, ZH.op_eq),
+    (Op::Gt, ZH.op_gt),
+    (Op::Le, ZH.op_le),
+    (Op::Lt, ZH.op_lt),
+    (Op::Range, ZH.op_range),
+    (Op::Approx, ZH.op_approx),
+    (Op::All, ZH.op_all),
+    (Op::All, ZH.op_none),
+    (Op::Rank, ZH.op_rank),
+    (Op::Cmp, ZH.op_cmp),
+];
+/// The places among them of everything and nothing.
+const EVERYTHING: usize = 7;
+const NOTHING: usize = 8;
 /// The roles, in the order they are offered.
 const ROLES: [Role; 3] = [Role::Lead, Role::Support, Role::Any];
 /// The sorts of duty, in the order they are offered.
@@ -33,6 +48,8 @@ pub struct FormView {
     pub fields: Vec<Field>,
     /// Where a text can be cut: what stands before each place, and the place in characters.
     pub cuts: Vec<(String, usize)>,
+    /// The form with more places, where there are.
+    pub finer: Option<Form>,
     /// Whether what it is about can be taken away.
     pub can_remove: bool,
 }
@@ -46,6 +63,9 @@ pub struct Field {
     pub kind: FieldKind,
     /// What stands in it at first.
     pub value: String,
+    /// Where it means something only with some choices of another field: that field's place, and
+    /// the choices.
+    pub with: Option<(usize, Vec<usize>)>,
 }
 
 /// What goes into a field.
@@ -87,7 +107,7 @@ impl FormError {
 }
 
 fn field(label: &'static str, kind: FieldKind, value: impl ToString) -> Field {
-    Field { label, kind, value: value.to_string() }
+    Field { label, kind, value: value.to_string(), with: None }
 }
 
 fn said(value: Option<impl ToString>) -> String {
@@ -113,12 +133,17 @@ impl Bench {
             }
             Form::Words(key) => self.words_fields(key),
             Form::Split(key) => {
-                return FormView { cuts: self.cuts(key), ..FormView::default() };
+                let (cuts, fine) = (self.cuts(key, false), self.cuts(key, true));
+                let finer = (fine.len() > cuts.len()).then_some(Form::SplitFinely(key));
+                return FormView { cuts, finer, ..FormView::default() };
+            }
+            Form::SplitFinely(key) => {
+                return FormView { cuts: self.cuts(key, true), ..FormView::default() };
             }
             Form::Mark(mark) => self.mark_fields(mark, false),
             Form::Add(mark) => self.mark_fields(mark, true),
         };
-        FormView { fields, cuts: Vec::new(), can_remove: matches!(form, Form::Mark(_)) }
+        FormView { fields, can_remove: matches!(form, Form::Mark(_)), ..FormView::default() }
     }
 
     fn words_fields(&self, key: RowKey) -> Vec<Field> {
@@ -168,25 +193,21 @@ impl Bench {
         self.draft.row(key)?.task()
     }
 
-    /// Where a row's words can be cut: after each stop, what stands there in front.
-    fn cuts(&self, key: RowKey) -> Vec<(String, usize)> {
-        let text = match self.draft.row(key).map(|row| &row.content) {
-            Some(Content::Task(task)) => &task.text,
-            Some(Content::Text(text)) => text,
-            Some(Content::Heading(_)) | None => return Vec::new(),
-        };
-        let (mut pieces, mut piece, mut count) = (Vec::new(), String::new(), 0);
-        for c in text.chars() {
-            piece.push(c);
-            count += 1;
-            if matches!(c, '，' | '。' | '；' | '：' | '、' | ',' | ';' | '\n') {
-                pieces.push((std::mem::take(&mut piece), count));
-            }
+    /// Where a row's words can be cut.
+    fn cuts(&self, key: RowKey, is_fine: bool) -> Vec<(String, usize)> {
+        match self.draft.row(key).map(|row| &row.content) {
+            Some(Content::Task(task)) => cuts::parts(&task.text, is_fine),
+            Some(Content::Text(text)) => cuts::parts(text, is_fine),
+            Some(Content::Heading(_)) | None => Vec::new(),
         }
-        if !piece.is_empty() {
-            pieces.push((piece, count));
-        }
-        pieces
+    }
+
+    /// The form that splits a row, with the fewest places that there are; `None` where it is one.
+    #[must_use]
+    pub fn split_form(&self, key: RowKey) -> Option<Form> {
+        let forms = [(Form::Split(key), false), (Form::SplitFinely(key), true)];
+        let found = forms.into_iter().find(|(_, is_fine)| self.cuts(key, *is_fine).len() > 1);
+        found.map(|(form, _)| form)
     }
 
     /// The edits that what was filled in amounts to.
@@ -199,11 +220,8 @@ impl Bench {
         Ok(match form {
             Form::Head => {
                 let year = some(1).map(|year| year.parse().map_err(|_| FormError::Number));
-                vec![
-                    Edit::SetTitle(some(0)),
-                    Edit::SetYear(year.transpose()?),
-                    Edit::SetIssuer(some(2)),
-                ]
+                let year = year.transpose()?.or_else(|| self.year_named(value(0)));
+                vec![Edit::SetTitle(some(0)), Edit::SetYear(year), Edit::SetIssuer(some(2))]
             }
             Form::Words(key) => vec![match self.draft.row(key).map(|row| &row.content) {
                 Some(Content::Heading(_)) => {
@@ -212,12 +230,19 @@ impl Bench {
                 }
                 _ => Edit::Reword { key, text: some(0).ok_or(FormError::Empty)? },
             }],
-            Form::Split(key) => {
+            Form::Split(key) | Form::SplitFinely(key) => {
                 vec![Edit::Split { key, at: value(0).parse().map_err(|_| FormError::Number)? }]
             }
             Form::Mark(mark) => vec![self.changed(mark, values)?],
             Form::Add(mark) => vec![added(mark, values)?],
         })
+    }
+
+    /// The year that a new title names, where none was known.
+    fn year_named(&self, title: &str) -> Option<i32> {
+        let head = self.draft.head();
+        let is_new = head.year.is_none() && head.title.as_deref() != Some(title);
+        is_new.then(|| Draft::blank(title).head().year).flatten()
     }
 
     fn changed(&self, mark: Mark, values: &[String]) -> Result<Edit, FormError> {
@@ -227,7 +252,14 @@ impl Bench {
             Part::Target(at) => {
                 let old = task.and_then(|task| task.targets.get(at)).ok_or(FormError::Empty)?;
                 let new = target(values)?;
-                MarkEdit::ChangeTarget(Target { id: old.id, quote: old.quote.clone(), ..new })
+                // Everything is 100 unless the plan says otherwise.
+                let value = if rule_of(old) == rule_of(&new) && new.op == Op::All {
+                    old.value
+                } else {
+                    new.value
+                };
+                let (id, quote) = (old.id, old.quote.clone());
+                MarkEdit::ChangeTarget(Target { id, quote, value, ..new })
             }
             Part::Due(at) => {
                 let quote = task.and_then(|task| task.due.get(at)).map(|due| due.quote.clone());
@@ -264,15 +296,31 @@ impl Bench {
 }
 
 fn target_fields(target: Option<&Target>) -> Vec<Field> {
-    let ops = FieldKind::Choice(OPS.map(op_word).to_vec());
-    let op = target.map_or(Op::Ge, |target| target.op);
+    let rules = FieldKind::Choice(RULES.map(|(_, word)| word).to_vec());
+    let with = |is_fit: fn(Op) -> bool| {
+        let fits = RULES.iter().enumerate().filter(|(_, (op, _))| is_fit(*op));
+        Some((1, fits.map(|(at, _)| at).collect()))
+    };
+    let has_value = |op| !matches!(op, Op::All | Op::Cmp);
+    let value = field(ZH.target_value, FieldKind::Number, said(target.and_then(|one| one.value)));
+    let upper = field(ZH.target_upper, FieldKind::Number, said(target.and_then(|one| one.upper)));
+    let unit = field(ZH.target_unit, FieldKind::Words, said(target.map(|one| &one.unit)));
     vec![
         field(ZH.target_subject, FieldKind::Words, said(target.map(|target| &target.subject))),
-        field(ZH.target_op, ops, place_of(&OPS, &op)),
-        field(ZH.target_value, FieldKind::Number, said(target.and_then(|target| target.value))),
-        field(ZH.target_upper, FieldKind::Number, said(target.and_then(|target| target.upper))),
-        field(ZH.target_unit, FieldKind::Words, said(target.map(|target| &target.unit))),
+        field(ZH.target_op, rules, target.map_or(0, rule_of)),
+        Field { with: with(has_value), ..value },
+        Field { with: with(|op| op == Op::Range), ..upper },
+        Field { with: with(|op| op != Op::Cmp), ..unit },
     ]
+}
+
+/// The place among the rules of what a target asks for.
+fn rule_of(target: &Target) -> usize {
+    match target.op {
+        Op::All if target.value == Some(Number::ZERO) => NOTHING,
+        Op::All => EVERYTHING,
+        op => RULES.iter().position(|(one, _)| *one == op).unwrap_or(0),
+    }
 }
 
 fn added(mark: Mark, values: &[String]) -> Result<Edit, FormError> {
@@ -305,8 +353,11 @@ fn day_at(values: &[String], at: usize) -> Result<Option<Date>, FormError> {
 }
 
 fn choice_at<T: Copy>(values: &[String], at: usize, all: &[T]) -> Result<T, FormError> {
-    let place: usize = text_at(values, at).parse().map_err(|_| FormError::Empty)?;
-    all.get(place).copied().ok_or(FormError::Empty)
+    all.get(place_at(values, at)?).copied().ok_or(FormError::Empty)
+}
+
+fn place_at(values: &[String], at: usize) -> Result<usize, FormError> {
+    text_at(values, at).parse().map_err(|_| FormError::Empty)
 }
 
 fn name(values: &[String]) -> Result<String, FormError> {
@@ -314,18 +365,25 @@ fn name(values: &[String]) -> Result<String, FormError> {
 }
 
 fn target(values: &[String]) -> Result<Target, FormError> {
-    let op = choice_at(values, 1, &OPS)?;
-    let (value, upper) = (number_at(values, 2)?, number_at(values, 3)?);
-    if value.is_none() && !matches!(op, Op::Cmp | Op::All) || upper.is_none() && op == Op::Range {
-        return Err(FormError::Number);
-    }
+    let rule = place_at(values, 1)?;
+    let (op, _) = RULES.get(rule).copied().ok_or(FormError::Empty)?;
+    // What is not asked for may hold anything.
+    let value = match op {
+        Op::All => Some(Number::from_int(if rule == NOTHING { 0 } else { 100 })),
+        Op::Cmp => None,
+        _ => Some(number_at(values, 2)?.ok_or(FormError::Number)?),
+    };
+    let upper = match op {
+        Op::Range => Some(number_at(values, 3)?.ok_or(FormError::Number)?),
+        _ => None,
+    };
     Ok(Target {
         id: TargetId(0),
         quote: String::new(),
         subject: name(values)?,
         op,
         value,
-        upper: upper.filter(|_| op == Op::Range),
+        upper,
         unit: text_at(values, 4).to_owned(),
     })
 }

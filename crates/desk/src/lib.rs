@@ -5,6 +5,7 @@
 //! or the time.
 
 pub mod bench;
+mod cuts;
 pub mod desk;
 pub mod draft;
 mod event;

@@ -11,7 +11,7 @@ use yaodian_plan::Fingerprint;
 use yaodian_wire::shelf as records;
 
 use crate::bench::Bench;
-use crate::desk::{Job, Notice, Said, Saving, Slot, Then};
+use crate::desk::{Back, Job, Notice, Said, Saving, Slot, Then};
 use crate::shelf::Shelf;
 use crate::{Desk, Effect, Event, Found, draft};
 
@@ -40,6 +40,7 @@ impl Desk {
             | Event::ReadingEnded
             | Event::ReadingStopped
             | Event::BenchCleared
+            | Event::AnotherAsked
             | Event::DraftResumed(_)
             | Event::DraftDropped(_)
             | Event::BenchRestored => self.imported(event),
@@ -146,8 +147,8 @@ impl Desk {
                 }
                 effects
             }
-            Then::Say(said, before) => {
-                let mut effects = vec![read, self.notify(said, before)];
+            Then::Say(said, back) => {
+                let mut effects = vec![read, self.notify(said, back)];
                 if self.active == Some(job.plan) {
                     effects.push(Effect::UsePlan { plan: job.plan, is_shown: false });
                 }
@@ -168,12 +169,10 @@ impl Desk {
     }
 
     /// Shows a message for a while.
-    fn notify(&mut self, said: Said, before: Option<(Box<records::Record>, bool)>) -> Effect {
+    fn notify(&mut self, said: Said, back: Option<Back>) -> Effect {
         self.notices = self.notices.wrapping_add(1);
         let number = self.notices;
-        let was_active = before.as_ref().is_some_and(|(_, was_active)| *was_active);
-        let before = before.map(|(record, _)| record);
-        self.notice = Some(Notice { number, said, before, was_active, bench: None });
+        self.notice = Some(Notice { number, said, back });
         Effect::ExpireNotice(number)
     }
 }

@@ -7,18 +7,19 @@ mod doubts;
 mod rows;
 mod tools;
 
-use yaodian_model::text::fill;
+use yaodian_model::text::{ZH as APP, fill};
+use yaodian_model::view::desk_title;
 use yaodian_plan::Fingerprint;
 use yaodian_plan::draft::Content;
 use yaodian_wire::shelf::Place;
 
 pub use changes::{ChangeGroup, ChangesView};
 pub use doubts::{DoubtView, DoubtsView};
-pub use rows::{MarkView, RowView, kind_word, op_word, refusal_word, role_word};
-pub use tools::{Tools, new_heading, new_task};
+pub use rows::{MarkView, RowView, kind_word, refusal_word, role_word};
+pub use tools::{Group, Tools, new_heading, new_task};
 
 use crate::bench::{Bench, Purpose};
-use crate::desk::{Said, Saving, Slot};
+use crate::desk::{Back, Said, Saving, Slot};
 use crate::text::ZH;
 use crate::{Desk, Event, shelf};
 
@@ -103,10 +104,10 @@ impl Desk {
             Said::Discarded => ZH.done_discarded,
             Said::TextCopied => ZH.text_copied,
         };
-        let undo = match (&notice.before, &notice.bench) {
-            (Some(_), _) => Some(Event::ShelfUndone),
-            (None, Some(_)) => Some(Event::BenchRestored),
-            (None, None) => None,
+        let undo = match &notice.back {
+            Some(Back::Record { .. } | Back::Made(_)) => Some(Event::ShelfUndone),
+            Some(Back::Bench(_)) => Some(Event::BenchRestored),
+            None => None,
         };
         Some(StripView { text, undo })
     }
@@ -146,6 +147,15 @@ impl Desk {
 }
 
 impl Desk {
+    /// What the screen is called.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self.bench().is_some_and(Bench::is_written) {
+            true => ZH.blank_title,
+            false => desk_title(&APP, self.screen),
+        }
+    }
+
     /// What putting the bench away is called.
     #[must_use]
     pub fn discard_word(&self) -> &'static str {
@@ -204,6 +214,12 @@ impl Bench {
             }
         }
         counts
+    }
+
+    /// What the panel about the plan as a whole is called.
+    #[must_use]
+    pub const fn head_word(&self) -> &'static str {
+        if self.source.is_empty() { ZH.review_head } else { ZH.review_source }
     }
 
     /// The document's name and length, said.

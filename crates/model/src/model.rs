@@ -127,7 +127,7 @@ pub struct PlanRecord {
 
 /// The day a plan is judged on.
 pub(crate) fn judged_on(today: Date, outline: &Outline, settings: &Settings) -> AsOf {
-    let as_of = AsOf::new(today, outline.year);
+    let as_of = AsOf::new(today, outline.years);
     settings.near_days.map_or(as_of, |days| as_of.with_near_days(days))
 }
 

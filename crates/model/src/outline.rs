@@ -11,6 +11,7 @@ use yaodian_plan::{
 };
 
 use crate::text::lang;
+use crate::view::first_phrase;
 
 /// A section (部分).
 #[derive(Clone, Debug)]
@@ -53,8 +54,8 @@ pub struct Outline {
     pub title: String,
     /// Who issued it; empty where it does not say.
     pub issuer: String,
-    /// Its year.
-    pub year: Option<i32>,
+    /// Its first and last year.
+    pub years: Option<(i32, i32)>,
     /// The text before the first section.
     pub preamble: String,
     /// The sections, in order.
@@ -107,7 +108,7 @@ impl Outline {
             plan: plan.identity(),
             title: plan.display_title().unwrap_or_default().to_owned(),
             issuer: plan.issuer.clone().unwrap_or_default(),
-            year: plan.year,
+            years: plan.years(),
             preamble: plan.preamble.clone(),
             sections: Vec::new(),
             items: Vec::new(),
@@ -134,6 +135,15 @@ impl Outline {
     pub fn item(&self, id: NodeId) -> Option<(usize, &Item)> {
         let (place, _) = self.item_places.get(id.0)?;
         Some((place, self.items.get(place)?))
+    }
+
+    /// An item's heading, or where it has none the first phrase of its first task.
+    #[must_use]
+    pub fn item_name<'a>(&'a self, item: &'a Item) -> &'a str {
+        match self.tasks_in(&item.tasks).first() {
+            Some(task) if item.title.is_empty() => first_phrase(&task.text),
+            _ => &item.title,
+        }
     }
 
     /// The section that holds an item.
@@ -235,22 +245,27 @@ impl Outline {
 
     /// Adds what was dropped as a section of its own, which nothing counts.
     fn add_removed(&mut self, plan: &Plan) {
-        if plan.removed.is_empty() {
+        if plan.removed.is_empty() && plan.removed_nodes.is_empty() {
             return;
         }
         // Plans number in reading order: no node has the last number.
         let id = NodeId(u32::MAX);
         let (first_item, first_task) = (self.items.len(), self.tasks.len());
-        self.tasks.extend_from_slice(&plan.removed);
-        let texts: Vec<_> = plan.removed.iter().map(|task| task.text.as_str()).collect();
-        self.items.push(Item {
-            id,
-            section: self.sections.len(),
-            label: String::new(),
-            title: lang().removed_item.to_owned(),
-            text: texts.join("\n"),
-            tasks: first_task..self.tasks.len(),
-        });
+        for node in &plan.removed_nodes {
+            self.add_item(node, &node.label, &node.title, String::new(), first_task);
+        }
+        if !plan.removed.is_empty() {
+            self.tasks.extend_from_slice(&plan.removed);
+            let texts: Vec<_> = plan.removed.iter().map(|task| task.text.as_str()).collect();
+            self.items.push(Item {
+                id,
+                section: self.sections.len(),
+                label: String::new(),
+                title: lang().removed_item.to_owned(),
+                text: texts.join("\n"),
+                tasks: first_task..self.tasks.len(),
+            });
+        }
         self.removed = Some(Section {
             id: NodeId(u32::MAX - 1),
             label: String::new(),

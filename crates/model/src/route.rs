@@ -21,10 +21,6 @@ pub enum Route {
     Me,
     /// What a received code would change.
     Open,
-    /// 清单, as a saved or shared view shows it.
-    View,
-    /// 行事历.
-    Calendar,
     /// 日志: every change.
     Log,
     /// A screen of the desk, which is a program of its own.
@@ -70,7 +66,7 @@ impl Route {
     /// Whether only the tracker has this screen.
     #[must_use]
     pub const fn is_tracked(self) -> bool {
-        matches!(self, Self::Charts | Self::View | Self::Calendar | Self::Log)
+        matches!(self, Self::Charts | Self::Log)
     }
 
     /// The link to the screen.
@@ -83,8 +79,6 @@ impl Route {
             Self::Share => "#/share".to_owned(),
             Self::Me => "#/me".to_owned(),
             Self::Open => "#/open".to_owned(),
-            Self::View => "#/view".to_owned(),
-            Self::Calendar => "#/calendar".to_owned(),
             Self::Log => "#/log".to_owned(),
             Self::Desk(desk) => format!("#/{}", desk.word()),
         }
@@ -107,9 +101,7 @@ pub fn read_fragment(fragment: &str) -> Fragment<'_> {
     let mut parts = path.split('/');
     Fragment::View(match (parts.next(), parts.next()) {
         (Some("item"), Some(id)) => id.parse().map_or(Route::Plan, |id| Route::Item(NodeId(id))),
-        (Some("view"), _) => Route::View,
         (Some("charts"), None) => Route::Charts,
-        (Some("calendar"), None) => Route::Calendar,
         (Some("log"), None) => Route::Log,
         (Some("share"), None) => Route::Share,
         (Some("me"), None) => Route::Me,
@@ -135,8 +127,6 @@ mod tests {
             Route::Share,
             Route::Me,
             Route::Open,
-            Route::View,
-            Route::Calendar,
             Route::Log,
             Route::Desk(Desk::Plans),
             Route::Desk(Desk::Import),

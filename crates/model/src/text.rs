@@ -20,7 +20,7 @@ macro_rules! catalogue {
 #[cfg(feature = "track")]
 mod english;
 #[cfg(feature = "track")]
-pub use crate::track::lang;
+pub use crate::track::{fill, lang};
 #[cfg(feature = "track")]
 pub use english::EN;
 
@@ -38,7 +38,6 @@ catalogue! {
     main_nav = "主导航";
     tab_plan = "清单";
     tab_charts = "图表";
-    calendar_title = "行事历";
     log_title = "日志";
     tab_me = "我的";
     share_link = "分享进展";
@@ -78,9 +77,11 @@ catalogue! {
 
     ridges_label = "各部分进度：{}。";
     ridges_part = "{} {}";
-    year_gone = "全年时间已过 {}%。";
+    year_gone = "{}时间已过 {}%。";
     ridges_today = "今日 {}%";
-    ridges_over = "全年已过";
+    ridges_over = "{}已过";
+    period_year = "全年";
+    period_years = "计划期";
     no_percent = "—";
 
     find_label = "查找与筛选";
@@ -152,7 +153,7 @@ catalogue! {
 
     charts_title = "图表";
     charts_lede = "截至{}，";
-    charts_lede_year = "全年时间已过 {}%，";
+    charts_lede_year = "{}时间已过 {}%，";
     charts_lede_done = "任务完成 {}。";
     as_table = "看表格";
     as_figure = "看图形";
@@ -331,6 +332,7 @@ catalogue! {
 }
 
 /// Puts values in the places of a text's `{}`, in order.
+#[cfg(not(feature = "track"))]
 #[must_use]
 pub fn fill(text: &str, values: &[&str]) -> String {
     let mut values = values.iter();

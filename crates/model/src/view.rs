@@ -10,7 +10,7 @@ mod share;
 mod strip;
 pub(crate) mod words;
 
-pub use item::{Detail, LogLine, MilestoneView, TargetView};
+pub use item::{Detail, LogLine, MilestoneView, TargetView, first_phrase};
 pub use me::MeView;
 pub use open::{ChangeLine, OpenView, Preview, Refusal};
 pub use plan::{

@@ -57,7 +57,7 @@ fn edits(plan: &Plan) {
 }
 
 fn revisions(plan: &Plan) {
-    let (same, took) = timed(|| revise(plan, plan.clone(), |_| true));
+    let (same, took) = timed(|| revise(plan, plan.clone(), |_| true, |_| true));
     println!("  revised by itself {took:?}, nothing changed: {}", same.is_nothing());
     let mut new = plan.clone();
     new.outline.reverse();
@@ -67,13 +67,13 @@ fn revisions(plan: &Plan) {
         }
     }
     let kept = |revision: &yaodian_plan::Revision| TASKS - revision.added.len();
-    let (revision, took) = timed(|| revise(plan, new, |_| true));
+    let (revision, took) = timed(|| revise(plan, new, |_| true, |_| true));
     println!("  sections reversed, half reworded {took:?}, {} kept", kept(&revision));
 }
 
 /// Another plan of the same words, which is no new version at all: every task is compared in vain.
 fn foreign(plan: &Plan, other: &Plan) {
-    let (revision, took) = timed(|| revise(plan, other.clone(), |_| true));
+    let (revision, took) = timed(|| revise(plan, other.clone(), |_| true, |_| true));
     println!("revised by another plan {took:?}, {} added", revision.added.len());
 }
 

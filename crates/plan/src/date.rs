@@ -130,9 +130,35 @@ impl FromStr for Date {
     }
 }
 
+/// Whether words name a year: 2022年, 2022.9.30, 二〇二二年, and not 9月20日.
+#[must_use]
+pub fn names_year(words: &str) -> bool {
+    let numbers =
+        words.split(|c: char| !c.is_numeric() || !(c.is_ascii() || ('０'..='９').contains(&c)));
+    let value = |number: &str| number.chars().fold(0, |value, c| value * 10 + (u32::from(c) & 0xf));
+    let mut years = numbers.filter(|number| number.chars().count() == 4).map(value);
+    years.any(|year| (1990..=2100).contains(&year))
+        || ["二〇", "二○", "二零"].iter().any(|word| words.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_are_named() {
+        for (words, expect) in [
+            ("2022年9月底前", true),
+            ("2022.9.30前", true),
+            ("２０２２年秋季", true),
+            ("二〇二二年底前", true),
+            ("9月20日前", false),
+            ("秋季", false),
+            ("1200人次", false),
+        ] {
+            assert_eq!(names_year(words), expect, "{words}");
+        }
+    }
 
     #[test]
     fn days_and_dates_agree() {

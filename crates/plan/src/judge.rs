@@ -12,26 +12,25 @@ pub const NEAR_DAYS: i32 = 30;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AsOf {
     date: Date,
-    year: Option<i32>,
+    years: Option<(i32, i32)>,
     is_over: bool,
     near_days: i32,
 }
 
 impl AsOf {
-    /// Judges as of today, but a plan whose year is past as of its last day.
+    /// Judges as of today, but a plan whose years, the first and the last, are past as of its last
+    /// day.
     #[must_use]
-    pub fn new(today: Date, plan_year: Option<i32>) -> Self {
-        let year_end = plan_year.and_then(|year| Date::new(year, 12, 31));
-        match year_end {
-            Some(end) if today > end => {
-                Self { date: end, is_over: true, ..Self::on(today, plan_year) }
-            }
-            _ => Self::on(today, plan_year),
+    pub fn new(today: Date, years: Option<(i32, i32)>) -> Self {
+        let end = years.and_then(|(_, last)| Date::new(last, 12, 31));
+        match end {
+            Some(end) if today > end => Self { date: end, is_over: true, ..Self::on(today, years) },
+            _ => Self::on(today, years),
         }
     }
 
-    const fn on(date: Date, year: Option<i32>) -> Self {
-        Self { date, year, is_over: false, near_days: NEAR_DAYS }
+    const fn on(date: Date, years: Option<(i32, i32)>) -> Self {
+        Self { date, years, is_over: false, near_days: NEAR_DAYS }
     }
 
     /// The same, with yellow lights from so many days before a named day.
@@ -46,16 +45,23 @@ impl AsOf {
         self.date
     }
 
-    /// Whether the plan's year is past.
+    /// Whether the plan is for more than a year.
+    #[must_use]
+    pub const fn is_long(&self) -> bool {
+        matches!(self.years, Some((first, last)) if first < last)
+    }
+
+    /// Whether the plan's years are past.
     #[must_use]
     pub const fn is_over(&self) -> bool {
         self.is_over
     }
 
-    /// How much of the plan's year is gone by; `None` where the plan names no year.
+    /// How much of the plan's year, or years, is gone by; `None` where the plan names none.
     #[must_use]
     pub fn year_share(&self) -> Option<Share> {
-        let (first, last) = (Date::new(self.year?, 1, 1)?, Date::new(self.year?, 12, 31)?);
+        let (first, last) = self.years?;
+        let (first, last) = (Date::new(first, 1, 1)?, Date::new(last, 12, 31)?);
         let gone = first.days_until(self.date) + 1;
         let whole = first.days_until(last) + 1;
         Share::new(u32::try_from(gone).unwrap_or(0), u32::try_from(whole).unwrap_or(0))
@@ -294,20 +300,29 @@ mod tests {
 
     #[test]
     fn a_past_year_is_judged_on_its_last_day() {
-        let as_of = AsOf::new(day("2026-11-23"), Some(2022));
+        let as_of = AsOf::new(day("2026-11-23"), Some((2022, 2022)));
         assert_eq!(as_of.date(), day("2022-12-31"));
         assert_eq!(as_of.year_share().map(Share::percent), Some(100));
-        let midway = AsOf::new(day("2022-08-18"), Some(2022));
+        let midway = AsOf::new(day("2022-08-18"), Some((2022, 2022)));
         assert_eq!(midway.year_share().map(Share::percent), Some(63));
-        let early = AsOf::new(day("2021-12-01"), Some(2022));
+        let early = AsOf::new(day("2021-12-01"), Some((2022, 2022)));
         assert_eq!(early.year_share().map(Share::percent), Some(0));
         assert_eq!(AsOf::new(day("2022-08-18"), None).year_share(), None);
     }
 
     #[test]
+    fn a_plan_for_several_years_is_judged_by_its_last() {
+        let midway = AsOf::new(day("2021-07-02"), Some((2020, 2022)));
+        assert!(midway.is_long() && !midway.is_over());
+        assert_eq!(midway.year_share().map(Share::percent), Some(50));
+        let over = AsOf::new(day("2023-01-01"), Some((2020, 2022)));
+        assert_eq!((over.is_over(), over.date()), (true, day("2022-12-31")));
+    }
+
+    #[test]
     fn targets_stand_where_their_operator_says() {
-        let midway = AsOf::new(day("2022-07-02"), Some(2022));
-        let over = AsOf::new(day("2023-01-01"), Some(2022));
+        let midway = AsOf::new(day("2022-07-02"), Some((2022, 2022)));
+        let over = AsOf::new(day("2023-01-01"), Some((2022, 2022)));
         let check = |op, goal, upper, unit, value: Option<i32>, now, later| {
             let target = target(op, goal, upper, unit);
             let value = value.map(Number::from_int);
@@ -338,7 +353,7 @@ mod tests {
     fn lights_follow_deadlines_and_values() {
         let autumn = [(Some("2022-09-01"), "2022-11-30")];
         let check = |today, due: &[(Option<&str>, &str)], status, expect| {
-            let as_of = AsOf::new(day(today), Some(2022));
+            let as_of = AsOf::new(day(today), Some((2022, 2022)));
             let judgement = judge_task(&task(due, Vec::new()), status, None, |_| None, &as_of);
             assert_eq!(judgement.light, expect, "{today} {due:?} {status:?}");
         };
@@ -354,7 +369,7 @@ mod tests {
         check("2022-06-01", &[(None, "2022-06-30")], NotStarted, Light::Yellow);
         check("2022-06-01", &[], InProgress, Light::Grey);
 
-        let as_of = AsOf::new(day("2022-12-01"), Some(2022));
+        let as_of = AsOf::new(day("2022-12-01"), Some((2022, 2022)));
         let behind = task(&[], vec![target(Op::Eq, 10, None, "所")]);
         let value = |_: &Target| Some(Number::from_int(1));
         let judgement = judge_task(&behind, InProgress, None, value, &as_of);
@@ -367,7 +382,7 @@ mod tests {
     fn days_that_a_person_set_stand_in_place_of_the_texts() {
         let autumn = task(&[(Some("2022-09-01"), "2022-11-30")], Vec::new());
         let check = |today, from, to, near, expect| {
-            let as_of = AsOf::new(day(today), Some(2022)).with_near_days(near);
+            let as_of = AsOf::new(day(today), Some((2022, 2022))).with_near_days(near);
             let own = Some(Span { from: day(from), to: day(to) });
             let judged = judge_task(&autumn, Status::NotStarted, own, |_| None, &as_of);
             assert_eq!(judged.light, expect, "{today} {to}");

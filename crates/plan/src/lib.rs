@@ -16,6 +16,7 @@ pub mod revise;
 pub mod score;
 pub mod sorted;
 pub mod tally;
+mod years;
 
 pub use date::Date;
 pub use draft::{Draft, Edit};

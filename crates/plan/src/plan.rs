@@ -43,6 +43,9 @@ pub struct Plan {
     pub origin: Option<Fingerprint>,
     /// The tasks that a later version dropped although somebody had worked on them (已移除).
     pub removed: Vec<Task>,
+    /// The headings, without what stood below them, that a later version dropped although
+    /// somebody had noted something on them.
+    pub removed_nodes: Vec<Node>,
     /// The first numbers that were never given to anything.
     pub free: FreeIds,
 }
@@ -243,7 +246,8 @@ impl Plan {
     pub fn free_ids(&self) -> FreeIds {
         let mut free = self.free;
         let past = |free: &mut u32, id: u32| *free = (*free).max(id.saturating_add(1));
-        self.nodes().for_each(|node| past(&mut free.node, node.id.0));
+        let nodes = self.nodes().chain(&self.removed_nodes);
+        nodes.for_each(|node| past(&mut free.node, node.id.0));
         for task in self.tasks().chain(&self.removed) {
             past(&mut free.task, task.id.0);
             task.targets.iter().for_each(|target| past(&mut free.target, target.id.0));
@@ -277,14 +281,8 @@ impl Plan {
             id
         }
         number(&mut self.outline, &mut FreeIds::default());
-        Self { origin: None, removed: Vec::new(), free: FreeIds::default(), ..self }
-    }
-
-    /// The last year the title names, where the plan is for more than one.
-    #[must_use]
-    pub fn last_year(&self) -> Option<i32> {
-        let named = self.title.as_deref().and_then(crate::read::front::years);
-        named.map(|(_, last)| last).or(self.year)
+        let (removed, removed_nodes) = (Vec::new(), Vec::new());
+        Self { origin: None, removed, removed_nodes, free: FreeIds::default(), ..self }
     }
 
     /// All nodes, outer before inner, in reading order.
@@ -294,6 +292,19 @@ impl Plan {
             let node = stack.pop()?;
             stack.extend(node.children.iter().rev());
             Some(node)
+        })
+    }
+
+    /// All headings, and those that were dropped, without what stands below them.
+    pub fn heads(&self) -> impl Iterator<Item = Node> {
+        self.nodes().chain(&self.removed_nodes).map(|node| Node {
+            id: node.id,
+            level: node.level,
+            label: node.label.clone(),
+            title: node.title.clone(),
+            text: String::new(),
+            tasks: Vec::new(),
+            children: Vec::new(),
         })
     }
 

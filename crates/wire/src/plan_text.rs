@@ -127,6 +127,7 @@ mod tests {
             tables in few((few(words()), few(few(words())))),
             origin: Option<u64>,
             removed in few(task()),
+            heads in few(node()),
             free: [u32; 4],
         ) -> Plan {
             let table = |(header, rows)| Table { header, rows };
@@ -135,7 +136,21 @@ mod tests {
             let [node, task, target, milestone] = free;
             let free = FreeIds { node, task, target, milestone };
             let warnings = Vec::new();
-            Plan { title, year, issuer, preamble, outline, tables, warnings, origin, removed, free }
+            let heads = Plan { outline: heads, ..Plan::default() };
+            let removed_nodes = heads.heads().collect();
+            Plan {
+                title,
+                year,
+                issuer,
+                preamble,
+                outline,
+                tables,
+                warnings,
+                origin,
+                removed,
+                removed_nodes,
+                free,
+            }
         }
     }
 
@@ -188,6 +203,8 @@ mod tests {
         check(&["plan\t\t\t\t", "free\t1\t2\t3"], false);
         check(&["plan\t\t\t\t", "removed", "task\t\t6\t开展。"], true);
         check(&["plan\t\t\t\t", "removed", "node\t0\t\t1\t\t"], false);
+        check(&["plan\t\t\t\t", "removed", "head\t4\t2\t1\t演练"], true);
+        check(&["plan\t\t\t\t", "head\t4\t2\t1\t演练"], false);
         check(&["plan\t\t\t\t", "odd"], false);
         assert_eq!(plan_from_text(""), None);
         assert_eq!(plan_from_text("yaodian-plan 2\nplan\t\t\t\t"), None);

@@ -5,17 +5,20 @@
 //! Must not be edited once 0.1.0 is tagged: what is added comes in a format of its own.
 
 use yaodian_plan::progress::{
-    About, Action, Cell, DeviceId, Entry, Field, Record, Replaced, Span, Stamp, State, Status,
-    Value,
+    Action, Cell, DeviceId, Entry, Field, Replaced, Span, Stamp, State, Status, Value,
 };
-use yaodian_plan::{Date, MilestoneId, NodeId, Number, TargetId, TaskId, sorted};
+use yaodian_plan::{MilestoneId, NodeId, TargetId, TaskId, sorted};
+
+mod rows;
 
 use crate::bytes::{Reader, Writer};
+use rows::{
+    read_choice, read_day, read_number, read_record, write_choice, write_day, write_number,
+    write_record,
+};
 
 /// How many kinds of fields there may be; a field's number is its id times this, plus its kind.
-const FIELD_KINDS: u64 = 20;
-/// The days from 1970 to the year 10000.
-const DAYS_MAX: u32 = 2_932_897;
+const FIELD_KINDS: u64 = 24;
 /// The order is the format.
 const STATUSES: [Status; 5] =
     [Status::NotStarted, Status::InProgress, Status::Done, Status::Blocked, Status::NotApplicable];
@@ -154,10 +157,13 @@ impl Stamps {
             Field::TargetBaseline(id) => (15, id.0),
             Field::Row(_) => (16, 0),
             Field::DeviceName(id) => (17, id.0),
+            Field::Rung(id, _) => (18, id.0),
+            Field::TaskStage(id) => (19, id.0),
+            Field::TaskRhythm(id) => (20, id.0),
         };
         writer.number(u64::from(id) * FIELD_KINDS + kind);
         match field {
-            Field::Paper(_, place) => writer.byte(place),
+            Field::Paper(_, place) | Field::Rung(_, place) => writer.byte(place),
             Field::Row(stamp) => self.write_stamp(writer, stamp),
             _ => {}
         }
@@ -185,6 +191,9 @@ impl Stamps {
             15 => Field::TargetBaseline(TargetId(id)),
             16 if id == 0 => Field::Row(self.read_stamp(reader)?),
             17 => Field::DeviceName(DeviceId(id)),
+            18 => Field::Rung(TaskId(id), reader.byte()?),
+            19 => Field::TaskStage(TaskId(id)),
+            20 => Field::TaskRhythm(TaskId(id)),
             _ => return None,
         })
     }
@@ -283,90 +292,12 @@ fn read_value(reader: &mut Reader<'_>, field: Field) -> Option<Value> {
     })
 }
 
-fn write_record(writer: &mut Writer, record: &Record) {
-    let (about, id) = match record.about {
-        About::Evidence(id) => (0, id.0),
-        About::Held(id) => (1, id.0),
-        About::Reading(id) => (2, id.0),
-        About::Paper(id) => (3, id.0),
-    };
-    writer.byte(about);
-    writer.number(id.into());
-    write_day(writer, record.day);
-    write_number(writer, record.amount);
-    write_choice(writer, record.stage);
-    for text in [&record.name, &record.number, &record.place, &record.link] {
-        writer.text(text);
-    }
-}
-
-fn read_record(reader: &mut Reader<'_>) -> Option<Record> {
-    let (about, id) = (reader.byte()?, reader.small()?);
-    Some(Record {
-        about: match about {
-            0 => About::Evidence(TaskId(id)),
-            1 => About::Held(TaskId(id)),
-            2 => About::Reading(TargetId(id)),
-            3 => About::Paper(TaskId(id)),
-            _ => return None,
-        },
-        day: read_day(reader)?,
-        amount: read_number(reader)?,
-        stage: read_choice(reader)?,
-        name: reader.text()?,
-        number: reader.text()?,
-        place: reader.text()?,
-        link: reader.text()?,
-    })
-}
-
-fn write_number(writer: &mut Writer, number: Option<Number>) {
-    writer.byte(number.is_some().into());
-    if let Some(number) = number {
-        writer.signed(number.thousandths());
-    }
-}
-
-fn read_number(reader: &mut Reader<'_>) -> Option<Option<Number>> {
-    Some(match reader.flag()? {
-        false => None,
-        true => Some(Number::from_thousandths(reader.signed()?)?),
-    })
-}
-
-/// None is 0.
-fn write_choice(writer: &mut Writer, choice: Option<u8>) {
-    writer.byte(choice.map_or(0, |choice| choice.saturating_add(1)));
-}
-
-fn read_choice(reader: &mut Reader<'_>) -> Option<Option<u8>> {
-    Some(reader.byte()?.checked_sub(1))
-}
-
-/// None is 0; a day is the number of days since 1970 and one.
-fn write_day(writer: &mut Writer, day: Option<Date>) {
-    writer.signed(day.map_or(0, |day| match i64::from(day.days_since_1970()) {
-        past @ ..0 => past,
-        day => day + 1,
-    }));
-}
-
-fn read_day(reader: &mut Reader<'_>) -> Option<Option<Date>> {
-    let day = match reader.signed()? {
-        0 => return Some(None),
-        past @ ..0 => past,
-        day => day - 1,
-    };
-    // No plan is for a year that has five digits.
-    let day = i32::try_from(day).ok().filter(|day| day.unsigned_abs() < DAYS_MAX)?;
-    Some(Some(Date::from_days_since_1970(day)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use yaodian_plan::progress::Clock;
+    use yaodian_plan::progress::{About, Clock, Record};
+    use yaodian_plan::{Date, Number};
 
     fn field(kind: u64, id: u32) -> Field {
         let device = DeviceId(7);
@@ -425,7 +356,7 @@ mod tests {
     prop_compose! {
         /// Two devices that edit, take back and merge.
         fn history()(steps in prop::collection::vec(
-            (0..18_u64, any::<u32>(), any::<u8>(), ".{0,3}", any::<u64>(), 0..9_u8), 0..12,
+            (0..21_u64, any::<u32>(), any::<u8>(), ".{0,3}", any::<u64>(), 0..9_u8), 0..12,
         )) -> State {
             let (mut own, mut other) = (State::default(), State::default());
             let mut clock = Clock::new(DeviceId(7));

@@ -2,6 +2,7 @@
 //!
 //! Must not know what a field means.
 
+use leptos::prelude::{RwSignal, Update, With};
 use wasm_bindgen::JsCast;
 use yaodian_desk::bench::Form;
 use yaodian_desk::form::{Field, FieldKind, FormView, KINDS};
@@ -49,7 +50,8 @@ pub fn form(stage: DeskStage, form: Form) -> Element {
         stage.send(Event::FormFilled(values));
     });
     let remove = view.can_remove.then(|| button(stage, "btn btn--warn", Event::FormRemoved));
-    let fields = each(view.fields.into_iter().enumerate(), |(at, one)| field(at, one));
+    let chosen = RwSignal::new(view.fields.iter().map(|one| one.value.clone()).collect());
+    let fields = each(view.fields.into_iter().enumerate(), |(at, one)| field(at, one, chosen));
     el("form")
         .on("submit", submit)
         .on_drawn(Box::new(|form| {
@@ -86,11 +88,14 @@ fn field_id(at: usize) -> String {
     format!("field{at}")
 }
 
-fn field(at: usize, Field { label, kind, value }: Field) -> Element {
+/// A field; `chosen` holds what each field held when it last changed.
+fn field(at: usize, one: Field, chosen: RwSignal<Vec<String>>) -> Element {
+    let Field { label, kind, value, with } = one;
     let id = field_id(at);
     let input = |kind: &'static str, value: String| {
         div("input", "field").attr("type", kind).property("value", Box::new(move || value.clone()))
     };
+    let class = if matches!(kind, FieldKind::Choice(_)) { "wide" } else { "" };
     let control = match kind {
         FieldKind::Words => input("text", value),
         FieldKind::Number => input("text", value).attr("inputmode", "decimal"),
@@ -103,29 +108,48 @@ fn field(at: usize, Field { label, kind, value }: Field) -> Element {
                 let option = el("option").attr("value", place.to_string()).child(word);
                 if place.to_string() == value { option.attr("selected", "") } else { option }
             };
-            div("select", "field").child(each(words.into_iter().enumerate(), option))
+            let changed: Listener = Box::new(move |event| {
+                let text = files::text_of(&event);
+                chosen
+                    .update(|all| all.get_mut(at).into_iter().for_each(|one| *one = text.clone()));
+            });
+            let options = each(words.into_iter().enumerate(), option);
+            div("select", "field").on("change", changed).child(options)
         }
     };
-    el("div")
+    let field = div("div", class)
         .child(div("label", "label").attr("for", id.clone()).child(label))
-        .child(control.attr("id", id))
+        .child(control.attr("id", id));
+    let Some((place, choices)) = with else { return field };
+    let is_off = move || {
+        let now = chosen.with(|all| all.get(place).and_then(|text| text.parse::<usize>().ok()));
+        now.is_none_or(|now| !choices.contains(&now))
+    };
+    field.flag("hidden", Box::new(is_off))
 }
 
-/// The places where a text can be cut: a tap cuts there.
+/// The parts of a text, a line each; a tap between two cuts there.
 fn cuts(stage: DeskStage, view: FormView) -> Element {
     let count = view.cuts.len();
-    let piece = |(at, (text, place)): (usize, (String, usize))| {
+    let part = |(at, (text, place)): (usize, (String, usize))| {
         let cut = (at + 1 < count).then(|| {
             button(stage, "cut", Event::FormFilled(vec![place.to_string()]))
                 .attr("aria-label", format!("{}：{text}", ZH.row_split_here))
-                .child("✂")
+                .child(ZH.row_split_here)
         });
-        Node::Many(vec![Node::from(text), cut.into()])
+        el("li").child(el("span").child(text)).child(cut)
     };
+    let finer = view
+        .finer
+        .map(|form| button(stage, "btn", Event::FormOpened(Some(form))).child(ZH.row_split_finer));
     el("div")
-        .child(div("p", "quiet").child(ZH.row_split_say))
-        .child(div("p", "cuts").child(each(view.cuts.into_iter().enumerate(), piece)))
-        .child(button(stage, "btn", Event::FormOpened(None)).child(ZH.form_cancel))
+        .child(div("p", "label").child(ZH.row_split_say))
+        .child(div("ol", "cuts").child(each(view.cuts.into_iter().enumerate(), part)))
+        .child(
+            div("p", "btns gap")
+                .child(finer)
+                .child(button(stage, "btn", Event::FormOpened(None)).child(ZH.form_cancel)),
+        )
 }
 
 /// The sorts of duty a task can be.

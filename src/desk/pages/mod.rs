@@ -11,7 +11,6 @@ mod review;
 use yaodian_desk::text::ZH;
 use yaodian_desk::view::StripView;
 use yaodian_desk::{Desk, Event};
-use yaodian_model::view::desk_title;
 use yaodian_model::{Desk as Screen, Route};
 
 use super::DeskStage;
@@ -25,7 +24,7 @@ pub fn screen(stage: DeskStage, screen: Screen) -> Node {
         Screen::Import => Route::Desk(Screen::Plans),
         Screen::Edit => Route::Plan,
     };
-    let title = desk_title(&yaodian_model::text::ZH, screen);
+    let title = stage.view(Desk::title).text(|title| (*title).to_owned());
     let head = page_head(yaodian_model::text::ZH.app_name.to_owned(), title, way_out);
     let page = match screen {
         Screen::Plans => plans::page(stage),

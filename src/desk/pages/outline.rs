@@ -4,7 +4,7 @@
 
 use yaodian_desk::bench::{Bench, BenchState};
 use yaodian_desk::text::ZH;
-use yaodian_desk::view::{MarkView, RowView, new_heading, new_task};
+use yaodian_desk::view::{Group, MarkView, RowView, new_heading, new_task};
 use yaodian_desk::{Desk, Event};
 use yaodian_plan::draft::{Edit, RowKey};
 
@@ -33,16 +33,18 @@ pub fn panel(stage: DeskStage) -> Element {
     };
     let row = move |key, pulse| row(stage, row_of(key), pulse);
     let list = List { keys, state, told: Box::new(told), row: Box::new(row) };
+    let is_empty = of_step(stage, |bench| bench.draft.rows().is_empty());
+    let hint = |is_empty: &bool| if *is_empty { ZH.rows_none } else { ZH.review_outline_hint };
     let head = div("header", "panel-head")
         .child(el("h2").child(ZH.review_outline))
-        .child(div("span", "quiet").child(ZH.review_outline_hint));
+        .child(div("span", "quiet").child(is_empty.text(move |is| hint(is).to_owned())));
     let add = |word: &'static str, edit: Edit| {
         button(stage, "btn", Event::Edited(vec![edit])).child(word)
     };
     div("section", "panel outline").child(head).child(keyed("ol", "entries", list)).child(
         div("p", "btns gap")
-            .child(add(ZH.row_add_heading, new_heading(None, None)))
-            .child(add(ZH.row_add_task, new_task(None))),
+            .child(add(ZH.rows_add_heading, new_heading(None, None)))
+            .child(add(ZH.rows_add_task, new_task(None))),
     )
 }
 
@@ -100,6 +102,31 @@ fn chip(mark: MarkView) -> Element {
     div("span", "entry-mark").attr("data-m", mark.key).child(mark.text)
 }
 
+/// Tools of a sort under their name; the very first is the one that is used most.
+fn group(stage: DeskStage, key: RowKey, at: usize, group: Group) -> Element {
+    let class = |place: usize| match (group.is_removal, at, place) {
+        (true, ..) => "btn btn--warn",
+        (false, 0, 0) => "btn btn--main",
+        _ => "btn",
+    };
+    // What takes the row away says so itself.
+    let title = (!group.is_removal)
+        .then(|| div("p", "label").attr("aria-hidden", "true").child(group.title));
+    let close =
+        group.is_removal.then(|| button(stage, "btn", Event::RowChosen(None)).child(ZH.row_close));
+    let tool = |(place, (word, event)): (usize, (String, Event))| {
+        button(stage, class(place), event).child(word)
+    };
+    div("div", "group")
+        .attr("role", "group")
+        .attr("aria-label", group.title)
+        .child(title)
+        .child(group.kind.map(|kind| forms::kinds(stage, key, kind)))
+        .child(
+            div("div", "btns").child(each(group.tools.into_iter().enumerate(), tool)).child(close),
+        )
+}
+
 /// What can be done with a row, or the form that is open.
 fn tools(stage: DeskStage, key: RowKey) -> Node {
     let read =
@@ -108,14 +135,7 @@ fn tools(stage: DeskStage, key: RowKey) -> Node {
     let body = match form {
         // While one thing is being corrected, nothing else is in the way.
         Some(form) => forms::form(stage, form).into(),
-        None => {
-            let tool = |(word, event): (String, Event)| button(stage, "btn", event).child(word);
-            let kinds = tools.kind.map(|kind| forms::kinds(stage, key, kind));
-            let has_marks = !tools.marks.is_empty();
-            let marks = has_marks.then(|| div("div", "btns").child(each(tools.marks, tool)));
-            let acts = div("div", "btns").child(each(tools.acts, tool));
-            Node::Many(vec![kinds.into(), marks.into(), acts.into()])
-        }
+        None => each(tools.groups.into_iter().enumerate(), |(at, one)| group(stage, key, at, one)),
     };
     div("div", "fix").child(forms::trouble(stage)).child(body).into()
 }

@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use leptos::prelude::{Get, RwSignal, Set, set_timeout};
+use yaodian_desk::desk::Slot;
 use yaodian_desk::text::ZH;
 use yaodian_desk::view::{ChangeGroup, ChangesView, Counts, DoubtView, DoubtsView};
 use yaodian_desk::{Desk, Event, bench::Bench, bench::Form};
@@ -16,7 +17,7 @@ use crate::app::button;
 use crate::browser::platform;
 use crate::dom::{Element, Node, div, each, el};
 use crate::live::Live;
-use crate::ui::shapes::shape;
+use crate::ui::shapes::{icon, shape};
 use crate::ui::text;
 
 /// 修改.
@@ -75,38 +76,64 @@ fn panel(title: &'static str, aside: impl Into<Node>) -> Element {
 }
 
 fn source(stage: DeskStage) -> Element {
+    let title = of_step(stage, Bench::title_word);
+    let edit = button(stage, "textlink", Event::FormOpened(Some(Form::Head))).child(ZH.head_edit);
+    let queue = stage.view(Desk::queue_word);
+    let queue = queue.show(|word| word.clone().map(|word| div("p", "note").child(word)).into());
+    let is_empty = of_step(stage, |bench| bench.counts().tasks == 0);
+    let is_written = stage.once(|desk| of_bench(desk, Bench::is_written));
+    // Before anything is written, what comes first stands in place of figures.
+    let below = move |is_empty: &bool| match (is_empty, is_written) {
+        (true, true) => begin(stage).into(),
+        (true, false) => {
+            let words = el("span").child(ZH.not_a_plan);
+            let note = div("p", "note").child(shape("mark m-near")).child(words);
+            Node::Many(vec![found(stage).into(), note.into()])
+        }
+        (false, _) => found(stage).into(),
+    };
+    let word = stage.once(|desk| desk.bench().map_or(ZH.review_head, Bench::head_word));
+    // Only what was read can be read from another file.
+    let is_read = stage.once(|desk| {
+        desk.slot() == Some(Slot::Review) && of_bench(desk, |bench| !bench.source.is_empty())
+    });
+    let another = is_read.then(|| {
+        let another = button(stage, "textlink", Event::AnotherAsked);
+        another.child(icon("#i-up")).child(ZH.import_another)
+    });
+    panel(word, another)
+        .child(queue)
+        .child(div("h3", "bench-title").child(title.text(String::clone)))
+        .child(edit)
+        .child(forms::head(stage))
+        .child(is_empty.show(below))
+        .child(warnings(stage))
+        .child(original(stage))
+}
+
+/// What to do first with a plan that is written from nothing.
+fn begin(stage: DeskStage) -> Element {
+    let head = button(stage, "btn", Event::FormOpened(Some(Form::Head))).child(ZH.blank_head_go);
+    div("ol", "begin")
+        .child(el("li").child(el("p").child(ZH.blank_head)).child(head))
+        .child(el("li").child(el("p").child(ZH.blank_rows)))
+        .child(el("li").child(el("p").child(ZH.blank_words)))
+}
+
+/// What was understood, counted.
+fn found(stage: DeskStage) -> Element {
     let counts = of_step(stage, Bench::counts);
     let count = |word: &'static str, read: fn(&Counts) -> usize| {
         let figure = counts.text(move |counts| read(counts).to_string());
         el("div").child(el("dt").child(word)).child(el("dd").child(figure))
     };
-    let found = div("dl", "found")
+    div("dl", "found")
         .child(count(ZH.count_sections, |counts| counts.sections))
         .child(count(ZH.count_items, |counts| counts.items))
         .child(count(ZH.count_tasks, |counts| counts.tasks))
         .child(count(ZH.count_targets, |counts| counts.targets))
         .child(count(ZH.count_dues, |counts| counts.dues))
-        .child(count(ZH.count_owners, |counts| counts.owners));
-    let is_empty = of_step(stage, |bench| bench.counts().tasks == 0);
-    let is_blank = stage.once(|desk| of_bench(desk, |bench| bench.source.is_empty()));
-    let none = move |is_empty: &bool| {
-        let words = if is_blank { ZH.blank_hint } else { ZH.not_a_plan };
-        let note = || div("p", "note").child(shape("mark m-near")).child(el("span").child(words));
-        is_empty.then(note).into()
-    };
-    let title = of_step(stage, Bench::title_word);
-    let head = button(stage, "textlink", Event::FormOpened(Some(Form::Head))).child(ZH.head_edit);
-    let queue = stage.view(Desk::queue_word);
-    let queue = queue.show(|word| word.clone().map(|word| div("p", "note").child(word)).into());
-    panel(ZH.review_source, Node::Nothing)
-        .child(queue)
-        .child(div("h3", "bench-title").child(title.text(String::clone)))
-        .child(head)
-        .child(forms::head(stage))
-        .child(found)
-        .child(is_empty.show(none))
-        .child(warnings(stage))
-        .child(original(stage))
+        .child(count(ZH.count_owners, |counts| counts.owners))
 }
 
 fn warnings(stage: DeskStage) -> Node {
@@ -180,14 +207,19 @@ fn changes(stage: DeskStage) -> Node {
 
 fn doubts(stage: DeskStage) -> Node {
     let view = of_step(stage, Bench::doubts_view);
-    let shown = move |view: &DoubtsView| {
+    let shown = move |view: &Option<DoubtsView>| {
+        let Some(view) = view else { return Node::Nothing };
         let more = (view.hidden > 0).then(|| {
             let words = fill(ZH.review_doubts_more, &[&view.hidden.to_string()]);
             button(stage, "btn btn--wide", Event::MoreDoubts).child(words)
         });
         let none = view.doubts.is_empty().then(|| div("p", "say").child(ZH.review_doubts_none));
+        let together = view.together.clone();
+        let together =
+            together.map(|(word, event)| button(stage, "btn btn--wide", event).child(word));
         panel(ZH.review_doubts, div("span", "quiet").child(view.count.clone()))
             .child(none)
+            .child(together)
             .child(each(&view.doubts, |doubt| finding(stage, doubt)))
             .child(more)
             .into()
@@ -204,7 +236,10 @@ fn finding(stage: DeskStage, doubt: &DoubtView) -> Element {
         .child(div("p", "as").child(doubt.what.clone()))
         .child(
             div("p", "btns")
-                .child(button(stage, "btn", Event::DoubtSettled(doubt.place)).child(doubt.right))
+                .child(each(doubt.fixes.clone(), |(word, event)| {
+                    button(stage, "btn", event).child(word)
+                }))
+                .child(button(stage, "btn", Event::DoubtSettled(doubt.doubt)).child(doubt.right))
                 .child(button(stage, "btn", fix).child(ZH.review_fix)),
         )
 }

@@ -9,7 +9,7 @@ use yaodian_plan::{Plan, Task};
 use yaodian_wire::shelf::Place;
 
 use crate::bench::{Bench, Purpose};
-use crate::desk::{Problem, Reading, Said, Slot};
+use crate::desk::{Back, Problem, Reading, Said, Slot};
 use crate::event::Document;
 use crate::shelf::Volume;
 use crate::{Desk, Effect, Event};
@@ -39,9 +39,16 @@ impl Desk {
                 self.lay_out(*document);
             }
             Event::BenchCleared => return self.cleared(),
+            Event::AnotherAsked => {
+                // It is for the same plan that another document is a new version of.
+                let base = self.bench().and_then(Bench::base);
+                self.set_aside();
+                self.base = base;
+            }
             Event::BenchRestored => {
-                let bench = self.notice.take().and_then(|notice| notice.bench);
-                if let Some((slot, bench)) = bench.map(|bench| *bench) {
+                let back = self.notice.take().and_then(|notice| notice.back);
+                if let Some(Back::Bench(bench)) = back {
+                    let (slot, bench) = *bench;
                     if slot == Slot::Review {
                         self.set_aside();
                     }
@@ -85,11 +92,7 @@ impl Desk {
     }
 
     fn discarded(&mut self, slot: Slot, bench: Bench) -> Effect {
-        let effect = self.notify(Said::Discarded, None);
-        if let Some(notice) = &mut self.notice {
-            notice.bench = Some(Box::new((slot, bench)));
-        }
-        effect
+        self.notify(Said::Discarded, Some(Back::Bench(Box::new((slot, bench)))))
     }
 
     /// Lays a document on the bench: as a new version of the plan it is one of, or as a new plan.

@@ -8,7 +8,7 @@ use yaodian_plan::revise::revise;
 use yaodian_wire::segment;
 use yaodian_wire::shelf::Place;
 
-use crate::bench::{Bench, DOUBTS_SHOWN, Form, Purpose, has_progress};
+use crate::bench::{Bench, DOUBTS_SHOWN, Form, Purpose, has_note, has_progress};
 use crate::desk::{Reading, Slot, Then};
 use crate::text::ZH;
 use crate::{Desk, Effect, Event, view};
@@ -49,7 +49,7 @@ impl Desk {
                 bench.step = bench.step.saturating_add(1);
                 return Vec::new();
             }
-            Event::DoubtSettled(place) => bench.settle(place),
+            Event::DoubtSettled(doubt) => bench.settle(doubt),
             Event::Edited(edits) => bench.edit(&edits),
             Event::FormFilled(values) => bench.fill(&values),
             Event::FormRemoved => {
@@ -70,7 +70,8 @@ impl Desk {
         bench.similar = None;
         let Some(volume) = base.and_then(|base| self.shelf.volume(base)) else { return };
         let is_worked_on = |task: &yaodian_plan::Task| has_progress(&volume.progress, task);
-        let revision = revise(&volume.record.plan, bench.draft.plan(), is_worked_on);
+        let is_noted_on = |node| has_note(&volume.progress, node);
+        let revision = revise(&volume.record.plan, bench.draft.plan(), is_worked_on, is_noted_on);
         let plan = revision.plan.clone();
         let bench_new = Bench::new(&plan, Purpose::Revise { revision: Box::new(revision) });
         let (name, source) = (std::mem::take(&mut bench.name), std::mem::take(&mut bench.source));
@@ -115,7 +116,8 @@ impl Desk {
         // Words that stand on the shelf already, with other numbers: what was done there stays.
         if is_new && let Some(volume) = self.shelf.volume(plan.identity()) {
             let is_worked_on = |task: &yaodian_plan::Task| has_progress(&volume.progress, task);
-            plan = revise(&volume.record.plan, plan, is_worked_on).plan;
+            let is_noted_on = |node| has_note(&volume.progress, node);
+            plan = revise(&volume.record.plan, plan, is_worked_on, is_noted_on).plan;
         }
         let id = plan.identity();
         let progress = match &bench.purpose {

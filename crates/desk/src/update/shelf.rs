@@ -10,9 +10,12 @@ use yaodian_plan::{Fingerprint, Plan};
 use yaodian_wire::shelf::{self, Place, Record};
 
 use crate::bench::{Bench, Purpose};
-use crate::desk::{Job, Said, Slot, Then};
+use crate::desk::{Back, Job, Said, Slot, Then};
 use crate::text::ZH;
 use crate::{Desk, Effect, Event};
+
+/// How many copies of a plan may stand side by side.
+const COPIES_MAX: u32 = 99;
 
 impl Desk {
     pub(super) fn shelf_changed(&mut self, event: Event, now: Now) -> Vec<Effect> {
@@ -39,19 +42,37 @@ impl Desk {
             Event::PlanRestored(plan) => self.placed(plan, Place::Kept, Said::Restored, now),
             Event::PlanReverted(plan) => self.reverted(plan, now),
             Event::PlanErased(plan) => self.erased(plan),
-            Event::ShelfUndone => {
-                let Some(notice) = self.notice.take() else { return Vec::new() };
-                let Some(record) = notice.before else { return Vec::new() };
-                let id = record.plan.identity();
-                let job = self.job(record.plan, record.place, Then::Say(Said::Undone, None), now);
-                let mut effects = self.keep(job);
-                if notice.was_active {
-                    effects.extend(self.given(id, false));
+            Event::ShelfUndone => match self.notice.take().and_then(|notice| notice.back) {
+                Some(Back::Record { before, was_active }) => {
+                    self.put_back(*before, was_active, now)
                 }
-                effects
-            }
+                Some(Back::Made(plan)) => self.unmade(plan, now),
+                Some(Back::Bench(_)) | None => Vec::new(),
+            },
             _ => Vec::new(),
         }
+    }
+
+    /// Puts a record back in its place, as a later one.
+    fn put_back(&mut self, record: Record, was_active: bool, now: Now) -> Vec<Effect> {
+        let id = record.plan.identity();
+        let job = self.job(record.plan, record.place, Then::Say(Said::Undone, None), now);
+        let mut effects = self.keep(job);
+        if was_active {
+            effects.extend(self.given(id, false));
+        }
+        effects
+    }
+
+    /// Takes a plan that was just made away again; one that was used meanwhile can be restored.
+    fn unmade(&mut self, plan: Fingerprint, now: Now) -> Vec<Effect> {
+        let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
+        if self.active == Some(plan) || !volume.segments.is_empty() {
+            return self.placed(plan, Place::Deleted, Said::Deleted, now);
+        }
+        let dropped = volume.keys.iter().map(|(_, key)| key.clone()).collect();
+        let then = Then::Say(Said::Undone, None);
+        self.keep(Job { entries: Vec::new(), dropped, then, plan })
     }
 
     /// The record of a plan as it is to stand from now on.
@@ -79,7 +100,8 @@ impl Desk {
         let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
         let before = volume.record.clone();
         let was_active = self.active == Some(plan);
-        let then = Then::Say(said, Some((Box::new(before.clone()), was_active)));
+        let back = Back::Record { before: Box::new(before.clone()), was_active };
+        let then = Then::Say(said, Some(back));
         let job = self.job(before.plan, place, then, now);
         let mut effects = self.keep(job);
         // What was put away is no longer in use.
@@ -97,8 +119,9 @@ impl Desk {
     fn reverted(&mut self, plan: Fingerprint, now: Now) -> Vec<Effect> {
         let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
         let Some(previous) = volume.previous.clone() else { return Vec::new() };
-        let before = (Box::new(volume.record.clone()), self.active == Some(plan));
-        let then = Then::Say(Said::Reverted, Some(before));
+        let before = Box::new(volume.record.clone());
+        let back = Back::Record { before, was_active: self.active == Some(plan) };
+        let then = Then::Say(Said::Reverted, Some(back));
         let free = volume.record.plan.free_ids();
         // What the version in between gave numbers to does not share them with what comes later.
         let job = self.job(Plan { free, ..previous.plan }, Place::Kept, then, now);
@@ -107,9 +130,17 @@ impl Desk {
 
     fn copied(&mut self, plan: Fingerprint, now: Now) -> Vec<Effect> {
         let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
-        let title = fill(ZH.copy_title, &[volume.title()]);
-        let copy = Plan { title: Some(title), origin: None, ..volume.record.plan.clone() };
-        let job = self.job(copy, Place::Kept, Then::Say(Said::Copied, None), now);
+        let titled =
+            |title: String| Plan { title: Some(title), origin: None, ..volume.record.plan.clone() };
+        let first = titled(fill(ZH.copy_title, &[volume.title()]));
+        let numbered = (2..=COPIES_MAX)
+            .map(|number| titled(fill(ZH.copy_title_more, &[volume.title(), &number.to_string()])));
+        // A copy of the same name would be a later version of the one that is there.
+        let is_new = |copy: &Plan| self.shelf.volume(copy.identity()).is_none();
+        let copy = std::iter::once(first).chain(numbered).find(is_new);
+        let Some(copy) = copy else { return Vec::new() };
+        let then = Then::Say(Said::Copied, Some(Back::Made(copy.identity())));
+        let job = self.job(copy, Place::Kept, then, now);
         self.keep(job)
     }
 

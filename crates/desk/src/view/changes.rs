@@ -48,12 +48,15 @@ impl Bench {
         let dropped = revision.dropped.iter().map(|dropped| (dropped.task.text.clone(), None));
         let reworded =
             revision.reworded.iter().map(|(id, before)| (text(id), Some(before.clone())));
+        let heads = revision.plan.removed_nodes.iter().map(|node| (node.title.clone(), None));
+        let heads: Vec<_> = heads.collect();
         let counted = |words: &str, count: usize| fill(words, &[&count.to_string()]);
         let renamed =
             revision.renamed.iter().map(|(id, before)| (title(*id), Some(before.clone())));
         let groups = [
             group(counted(ZH.changes_added, added.len()), now(&added)),
             group(dropped_title, dropped.collect()),
+            group(counted(ZH.changes_heads_kept, heads.len()), heads),
             group(counted(ZH.changes_reworded, revision.reworded.len()), reworded.collect()),
             group(counted(ZH.changes_renamed, revision.renamed.len()), renamed.collect()),
             group(counted(ZH.changes_moved, revision.moved.len()), now(&revision.moved)),

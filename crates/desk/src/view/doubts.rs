@@ -4,12 +4,13 @@
 //! Must not decide what is doubtful: `plan::doubt` does.
 
 use yaodian_model::text::fill;
-use yaodian_model::view::{Mark as Marked, Piece};
-use yaodian_plan::Task;
+use yaodian_model::view::{Mark as Marked, Piece, first_phrase};
 use yaodian_plan::doubt::{self, Doubt, DoubtKind, Mark as DoubtMark, Place, Sure};
-use yaodian_plan::draft::{Content, RowKey};
+use yaodian_plan::draft::{Content, Edit, MarkEdit, RowKey, put_off};
+use yaodian_plan::{Due, Task};
 
 use super::rows::{due_text, heading_text, owner_text, target_text};
+use crate::Event;
 use crate::bench::{Bench, Form, Mark, Part};
 use crate::text::ZH;
 
@@ -17,10 +18,10 @@ use crate::text::ZH;
 const ROW_CHARS_MAX: usize = 60;
 
 /// One thing to look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DoubtView {
-    /// Where, for settling it.
-    pub place: Place,
+    /// Which, for settling it.
+    pub doubt: Doubt,
     /// The form that corrects it.
     pub form: Form,
     /// `五·1 期限`.
@@ -29,6 +30,8 @@ pub struct DoubtView {
     pub quote: Vec<Piece>,
     /// What is doubtful, and how it was read.
     pub what: String,
+    /// What mends it with a tap.
+    pub fixes: Vec<(String, Event)>,
     /// What leaving it as it stands is called.
     pub right: &'static str,
     /// Whether it is rather wrong than right.
@@ -36,10 +39,12 @@ pub struct DoubtView {
 }
 
 /// What to look at, the least sure first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DoubtsView {
     /// The first of them.
     pub doubts: Vec<DoubtView>,
+    /// What mends many of a sort with one tap.
+    pub together: Option<(String, Event)>,
     /// `5 处，其余 139 处有把握`.
     pub count: String,
     /// How many are not shown yet.
@@ -47,19 +52,23 @@ pub struct DoubtsView {
 }
 
 impl Bench {
-    /// What to look at before the plan is kept.
+    /// What to look at before the plan is kept; `None` where it is still to be begun.
     #[must_use]
-    pub fn doubts_view(&self) -> DoubtsView {
+    pub fn doubts_view(&self) -> Option<DoubtsView> {
+        if self.is_to_begin() {
+            return None;
+        }
         let mut all = doubt::doubts(&self.draft);
         let certain = doubt::counts(&self.draft, &all).certain;
-        all.retain(|doubt| !self.settled.contains(&doubt.place));
+        all.retain(|doubt| !self.settled.contains(doubt));
         all.sort_by_key(Doubt::sureness);
         let shown = all.iter().take(self.doubts_shown);
-        DoubtsView {
+        Some(DoubtsView {
+            together: self.all_put_off(&all),
             doubts: shown.filter_map(|doubt| self.doubt_view(doubt)).collect(),
             count: fill(ZH.review_doubts_count, &[&all.len().to_string(), &certain.to_string()]),
             hidden: all.len().saturating_sub(self.doubts_shown),
-        }
+        })
     }
 
     fn doubt_view(&self, doubt: &Doubt) -> Option<DoubtView> {
@@ -86,11 +95,12 @@ impl Bench {
             }
         };
         Some(DoubtView {
-            place: doubt.place,
+            doubt: *doubt,
             form,
             title,
             quote,
-            what: fill(what_word(doubt.what), &[&reading]),
+            fixes: self.fixes(doubt),
+            what: fill(self.what_word(doubt.what), &[&reading]),
             right: match doubt.what {
                 DoubtKind::NoTitle
                 | DoubtKind::NoYear
@@ -100,6 +110,49 @@ impl Bench {
             },
             is_low: doubt.sureness() == Sure::Low,
         })
+    }
+
+    /// What mends a doubt with a tap: a day before the plan's year is moved into it, or taken away.
+    fn fixes(&self, doubt: &Doubt) -> Vec<(String, Event)> {
+        let Some((key, at, later)) = self.put_off(doubt) else { return Vec::new() };
+        let year = later.to.map_or(0, |day| day.year()).to_string();
+        let remove = Edit::Mark { key, mark: MarkEdit::RemoveDue(at) };
+        let later = Edit::Mark { key, mark: MarkEdit::ChangeDue(at, later) };
+        vec![
+            (fill(ZH.fix_put_off, &[&year]), Event::Edited(vec![later])),
+            (ZH.fix_no_due.to_owned(), Event::Edited(vec![remove])),
+        ]
+    }
+
+    /// What moves all days before the plan's year into it, where there are several.
+    fn all_put_off(&self, doubts: &[Doubt]) -> Option<(String, Event)> {
+        let found: Vec<_> = doubts.iter().filter_map(|doubt| self.put_off(doubt)).collect();
+        let year = self.draft.head().year.filter(|_| found.len() > 1)?.to_string();
+        let words = fill(ZH.fix_put_off_all, &[&found.len().to_string(), &year]);
+        let edit = |(key, at, due)| Edit::Mark { key, mark: MarkEdit::ChangeDue(at, due) };
+        Some((words, Event::Edited(found.into_iter().map(edit).collect())))
+    }
+
+    /// The row and place of a day before the plan's year, and the day in it.
+    fn put_off(&self, doubt: &Doubt) -> Option<(RowKey, usize, Due)> {
+        let Doubt { place: Place::Mark(key, DoubtMark::Due(at)), what: DoubtKind::BeforeYear } =
+            *doubt
+        else {
+            return None;
+        };
+        let due = self.task(key)?.due.get(at)?;
+        let step = self.draft.head().year? - due.to?.year();
+        Some((key, at, put_off(due, step)))
+    }
+
+    /// What is doubtful: what was not read is not told of as such where nothing was.
+    const fn what_word(&self, what: DoubtKind) -> &'static str {
+        match what {
+            DoubtKind::NoTitle if self.is_written() => ZH.doubt_no_title_written,
+            DoubtKind::NoYear if self.is_written() => ZH.doubt_no_year_written,
+            DoubtKind::NoIssuer if self.is_written() => ZH.doubt_no_issuer_written,
+            _ => what_word(what),
+        }
     }
 
     fn row_words(&self, key: RowKey) -> Option<(&'static str, String)> {
@@ -150,8 +203,15 @@ impl Bench {
                 }
             }
         }
+        if labels.is_empty() {
+            // Where nothing is numbered, the words say which it is.
+            let name = self.task(key).filter(|_| sort != ZH.row_task);
+            return format!("{} {sort}", name.map_or("", |task| first_phrase(&task.text)))
+                .trim_start()
+                .to_owned();
+        }
         labels.reverse();
-        format!("{} {sort}", labels.join("·")).trim_start().to_owned()
+        format!("{} {sort}", labels.join("·"))
     }
 }
 
@@ -195,6 +255,7 @@ const fn what_word(what: DoubtKind) -> &'static str {
         DoubtKind::Undated => ZH.doubt_undated,
         DoubtKind::OpenEnded => ZH.doubt_open_ended,
         DoubtKind::SpanFalls => ZH.doubt_span_falls,
+        DoubtKind::BeforeYear => ZH.doubt_before_year,
         DoubtKind::YearInferred => ZH.doubt_year_inferred,
         DoubtKind::OwnersWithoutRole => ZH.doubt_owners,
         DoubtKind::NumberSkips => ZH.doubt_number_skips,

@@ -51,7 +51,10 @@ impl Bench {
         let row = self.draft.row(key)?;
         Some(match &row.content {
             Content::Heading(heading) => {
-                RowView::Heading { level: heading.level, text: heading_text(heading) }
+                let is_blank = heading.is_blank();
+                let text =
+                    if is_blank { ZH.row_no_heading.to_owned() } else { heading_text(heading) };
+                RowView::Heading { level: heading.level, text }
             }
             // A table's lines stand here whole; its rows are tasks of their own.
             Content::Text(text) if text.contains('\t') => {
@@ -131,23 +134,6 @@ pub const fn kind_word(kind: Kind) -> &'static str {
         Kind::Rate => ZH.kind_rate,
         Kind::Routine => ZH.kind_routine,
         Kind::Other => ZH.kind_other,
-    }
-}
-
-/// An operator's name.
-#[must_use]
-pub const fn op_word(op: Op) -> &'static str {
-    match op {
-        Op::Eq => ZH.op_eq,
-        Op::Ge => ZH.op_ge,
-        Op::Gt => ZH.op_gt,
-        Op::Le => ZH.op_le,
-        Op::Lt => ZH.op_lt,
-        Op::Range => ZH.op_range,
-        Op::All => ZH.op_all,
-        Op::Cmp => ZH.op_cmp,
-        Op::Rank => ZH.op_rank,
-        Op::Approx => ZH.op_approx,
     }
 }
 

@@ -13,15 +13,24 @@ use crate::text::ZH;
 /// A word and what a tap on it tells.
 pub type Tool = (String, Event);
 
-/// What can be done with a row.
+/// What can be done with a row, in groups, what is done most first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tools {
-    /// What sort of duty it is, of a task.
+    /// The groups that hold something.
+    pub groups: Vec<Group>,
+}
+
+/// Tools of a sort.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// What they are for.
+    pub title: &'static str,
+    /// What sort of duty it is, where that can be said here.
     pub kind: Option<Kind>,
-    /// Its marks to correct, and marks to add.
-    pub marks: Vec<Tool>,
-    /// Its words, place and sort.
-    pub acts: Vec<Tool>,
+    /// The tools; of words the first is the one that is used most.
+    pub tools: Vec<Tool>,
+    /// Whether they take something away.
+    pub is_removal: bool,
 }
 
 fn tool(word: &str, event: Event) -> Tool {
@@ -43,44 +52,34 @@ impl Bench {
         let Some(place) = self.draft.place(key) else { return Tools::default() };
         let rows = self.draft.rows();
         let Some(row) = rows.get(place) else { return Tools::default() };
-        let mut acts = vec![form(ZH.row_reword, Form::Words(key))];
-        match &row.content {
-            Content::Heading(heading) => {
-                if heading.level > 1 {
-                    acts.push(edit(ZH.row_level_up, Edit::Raise(key)));
-                }
-                if heading.level < LEVEL_MAX && place > 0 {
-                    acts.push(edit(ZH.row_level_down, Edit::Lower(key)));
-                }
-                if place > 0 {
-                    acts.push(edit(ZH.row_not_heading, Edit::MakeText(key)));
-                }
-            }
-            Content::Task(_) | Content::Text(_) => {
-                acts.push(form(ZH.row_split, Form::Split(key)));
-                let next = rows.get(place + 1);
-                if next.is_some_and(|next| next.heading().is_none()) {
-                    acts.push(edit(ZH.row_join, Edit::Join(key)));
-                }
-                acts.push(edit(ZH.row_make_heading, Edit::MakeHeading(key)));
-                if row.task().is_none() {
-                    acts.push(edit(ZH.row_make_task, Edit::MakeTask(key)));
-                }
+        let group = |title, tools| Group { title, kind: None, tools, is_removal: false };
+        let marks =
+            Group { kind: row.task().map(|task| task.kind), ..group(ZH.tools_marks, marks(row)) };
+        let mut around = self.moves(place, key);
+        around.push(edit(ZH.row_add_task, new_task(Some(key))));
+        around.push(edit(ZH.row_add_heading, new_heading(Some(key), row.level())));
+        let removal = group(ZH.tools_removal, removals(row, place));
+        let groups = [
+            group(ZH.tools_words, self.words_tools(row, place)),
+            marks,
+            group(ZH.tools_sort, sorts(row, place)),
+            group(ZH.tools_place, around),
+            Group { is_removal: true, ..removal },
+        ];
+        Tools { groups: groups.into_iter().filter(|group| !group.tools.is_empty()).collect() }
+    }
+
+    /// What can be done with a row's words.
+    fn words_tools(&self, row: &Row, place: usize) -> Vec<Tool> {
+        let mut tools = vec![form(ZH.row_reword, Form::Words(row.key))];
+        if row.heading().is_none() {
+            tools.extend(self.split_form(row.key).map(|split| form(ZH.row_split, split)));
+            let next = self.draft.rows().get(place + 1);
+            if next.is_some_and(|next| next.heading().is_none()) {
+                tools.push(edit(ZH.row_join, Edit::Join(row.key)));
             }
         }
-        acts.extend(self.moves(place, key));
-        acts.push(edit(ZH.row_add_task, new_task(Some(key))));
-        acts.push(edit(ZH.row_add_heading, new_heading(Some(key), row.level())));
-        if row.heading().is_some() {
-            if place > 0 {
-                acts.push(edit(ZH.row_drop_heading, Edit::Drop(key)));
-            }
-            acts.push(edit(ZH.row_drop_section, Edit::DropSection(key)));
-        } else {
-            acts.push(edit(ZH.row_drop, Edit::Drop(key)));
-        }
-        acts.push(tool(ZH.row_close, Event::RowChosen(None)));
-        Tools { kind: row.task().map(|task| task.kind), marks: marks(row), acts }
+        tools
     }
 
     /// A step up and a step down, where there is room.
@@ -109,6 +108,44 @@ impl Bench {
         }
         moves
     }
+}
+
+/// What else a row can be.
+fn sorts(row: &Row, place: usize) -> Vec<Tool> {
+    let key = row.key;
+    let mut tools = Vec::new();
+    match &row.content {
+        Content::Heading(heading) => {
+            if heading.level > 1 {
+                tools.push(edit(ZH.row_level_up, Edit::Raise(key)));
+            }
+            if heading.level < LEVEL_MAX && place > 0 {
+                tools.push(edit(ZH.row_level_down, Edit::Lower(key)));
+            }
+            if place > 0 {
+                tools.push(edit(ZH.row_not_heading, Edit::MakeText(key)));
+            }
+        }
+        Content::Task(_) => {
+            tools.push(edit(ZH.row_make_heading, Edit::MakeHeading(key)));
+            tools.push(edit(ZH.row_not_task, Edit::MakeText(key)));
+        }
+        Content::Text(_) => {
+            tools.push(edit(ZH.row_make_task, Edit::MakeTask(key)));
+            tools.push(edit(ZH.row_make_heading, Edit::MakeHeading(key)));
+        }
+    }
+    tools
+}
+
+/// What takes a row away.
+fn removals(row: &Row, place: usize) -> Vec<Tool> {
+    let key = row.key;
+    if row.heading().is_none() {
+        return vec![edit(ZH.row_drop, Edit::Drop(key))];
+    }
+    let alone = (place > 0).then(|| edit(ZH.row_drop_heading, Edit::Drop(key)));
+    alone.into_iter().chain([edit(ZH.row_drop_section, Edit::DropSection(key))]).collect()
 }
 
 /// A task to be worded.

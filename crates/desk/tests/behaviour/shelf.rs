@@ -3,7 +3,7 @@
 use yaodian_desk::Event;
 use yaodian_model::Desk as Screen;
 use yaodian_plan::draft::Edit;
-use yaodian_plan::progress::DeviceId;
+use yaodian_plan::progress::{DeviceId, Field, Value};
 use yaodian_plan::read;
 use yaodian_wire::shelf::{self, Place};
 
@@ -65,6 +65,37 @@ fn what_was_worked_on_and_dropped_by_hand_is_kept_aside() {
 }
 
 #[test]
+fn a_note_on_a_heading_that_is_dropped_is_kept_aside() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    let drills = world.kept(id).outline[1].children[0].clone();
+    assert_eq!(drills.title, "加强演练");
+    world.sets(id, Field::NodeNote(drills.id), Value::Text("已报教育局".to_owned()));
+    let later = PLAN.replace("二、守住安全底线\n1.加强演练。组织消防演练两次。\n", "");
+    world.reads(read::read(&later));
+    world.tell(Event::BaseChosen(Some(id)));
+    let groups = world.desk.bench().unwrap().changes().unwrap().groups;
+    assert!(groups.iter().any(|group| group.title.contains("写过备注")), "{groups:?}");
+    world.tell(Event::Finished);
+    let kept = |world: &World| {
+        let heads = world.kept(id).removed_nodes.into_iter();
+        heads.map(|node| (node.id, node.title)).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(&world), [(drills.id, "加强演练".to_owned())]);
+    // As well where it is dropped by hand, and not where it comes back.
+    world.reads(plan());
+    world.tell(Event::BaseChosen(Some(id)));
+    world.tell(Event::Finished);
+    assert!(kept(&world).is_empty());
+    assert_eq!(world.kept(id).outline[1].children[0].id, drills.id);
+    world.tell(Event::PlanEdited(id));
+    let row = world.row("加强演练");
+    world.tell(Event::Edited(vec![Edit::DropSection(row)]));
+    world.tell(Event::Finished);
+    assert_eq!(kept(&world), [(drills.id, "加强演练".to_owned())]);
+}
+
+#[test]
 fn a_correction_is_gone_on_with_after_a_reload() {
     let mut world = World::new();
     let id = world.keeps(plan());
@@ -118,6 +149,30 @@ fn a_copy_is_a_plan_of_its_own() {
 }
 
 #[test]
+fn a_copy_is_taken_back() {
+    let mut world = World::new();
+    let id = world.keeps(plan());
+    let (rows, titles) = (world.rows.clone(), world.titles(Place::Kept));
+    world.tell(Event::PlanCopied(id));
+    assert_eq!(world.desk.strip().unwrap().undo, Some(Event::ShelfUndone));
+    world.tell(Event::ShelfUndone);
+    assert_eq!((&world.rows, world.titles(Place::Kept)), (&rows, titles));
+    // Copies stand side by side, and the last is the one taken back.
+    world.tell(Event::PlanCopied(id));
+    world.tell(Event::PlanCopied(id));
+    let title = "镇中心学校2024年工作计划（副本2）";
+    let find = |world: &World| {
+        let mut views = world.desk.volume_views(Place::Kept).into_iter();
+        views.find(|view| view.title == title).map(|view| view.id)
+    };
+    let second = find(&world).unwrap();
+    // What was done on it meanwhile is not lost.
+    world.ticks(second, world.kept(second).tasks().next().unwrap().id);
+    world.tell(Event::ShelfUndone);
+    assert_eq!((find(&world), world.titles(Place::Deleted)), (None, vec![title.to_owned()]));
+}
+
+#[test]
 fn what_was_left_undone_goes_into_the_next_year() {
     let mut world = World::new();
     let id = world.keeps(plan());
@@ -131,6 +186,41 @@ fn what_was_left_undone_goes_into_the_next_year() {
     let next = world.used.last().unwrap().0;
     assert_ne!(next, id);
     assert_eq!(world.kept(next).tasks().map(|task| task.id).collect::<Vec<_>>(), [ids[0], ids[2]]);
+}
+
+#[test]
+fn days_of_the_old_year_are_moved_or_taken_away_with_a_tap() {
+    let mut world = World::new();
+    let text = PLAN
+        .replace("推进校本培训", "2024年9月底前推进校本培训")
+        .replace("组织消防", "2024年10月底前组织消防")
+        .replace("每学期", "6月底前");
+    let id = world.keeps(read::read(&text));
+    world.tell(Event::PlanCarried(id));
+    let view = |world: &World| world.desk.bench().unwrap().doubts_view().unwrap();
+    let ends = |world: &World| {
+        let plan = world.desk.bench().unwrap().draft.plan();
+        let days = plan.tasks().flat_map(|task| &task.due).filter_map(|due| due.to);
+        days.map(|day| day.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(ends(&world), ["2025-06-30", "2024-09-30", "2024-10-31"]);
+    let doubts = view(&world).doubts;
+    assert_eq!(doubts[0].what, "比计划的年份早：2024-09-30 前");
+    let [move_on, remove] = doubts[0].fixes.as_slice() else { unreachable!("{doubts:?}") };
+    assert_eq!((move_on.0.as_str(), remove.0.as_str()), ("改到 2025 年", "去掉期限"));
+    world.tell(move_on.1.clone());
+    assert_eq!(ends(&world), ["2025-06-30", "2025-09-30", "2024-10-31"]);
+    world.tell(Event::Undone);
+    world.tell(remove.1.clone());
+    assert_eq!(ends(&world), ["2025-06-30", "2024-10-31"]);
+    world.tell(Event::Undone);
+    let (word, all) = view(&world).together.unwrap();
+    assert_eq!(word, "这样的旧期限有 2 处，都改到 2025 年");
+    world.tell(all);
+    assert_eq!(ends(&world), ["2025-06-30", "2025-09-30", "2025-10-31"]);
+    assert!(view(&world).together.is_none());
+    world.tell(Event::Undone);
+    assert_eq!(view(&world).doubts, doubts);
 }
 
 #[test]

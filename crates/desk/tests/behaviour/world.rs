@@ -128,9 +128,13 @@ impl World {
 
     /// Ticks a task as the app does.
     pub fn ticks(&mut self, plan: Fingerprint, task: TaskId) {
+        self.sets(plan, Field::TaskStatus(task), Value::Status(Status::Done));
+    }
+
+    /// Sets a field as the app does.
+    pub fn sets(&mut self, plan: Fingerprint, field: Field, value: Value) {
         let stamp = Clock::new(DeviceId(2)).tick(self.now_ms);
-        let set = [(Field::TaskStatus(task), Value::Status(Status::Done))];
-        let delta = State::default().edit(stamp, Action::Edit, set).unwrap();
+        let delta = State::default().edit(stamp, Action::Edit, [(field, value)]).unwrap();
         self.rows.insert(segment::key(plan, stamp, 7), segment::write(&delta));
         self.read();
     }

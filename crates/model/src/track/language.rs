@@ -1,4 +1,4 @@
-//! The language of the screens: the one chosen, or the browser's.
+//! The language of the screens: the one chosen on this device.
 //!
 //! Must not hold words: the catalogues do.
 
@@ -24,8 +24,6 @@ impl Language {
     pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
     /// The key of the chosen language.
     pub const KEY: &'static str = "yaodian.language";
-    /// The key under which the shell says what the browser asks for.
-    pub const BROWSER_KEY: &'static str = "navigator.language";
 
     /// The word for storage and the page's `lang`.
     #[must_use]
@@ -42,15 +40,12 @@ impl Language {
         if IS_ENGLISH.load(Ordering::Relaxed) { Self::English } else { Self::Chinese }
     }
 
-    /// The one chosen on this device; else English where the browser asks for another than Chinese.
+    /// The one chosen on this device; Chinese until one is.
     #[must_use]
     pub fn read(stored: &dyn Fn(&str) -> Option<String>) -> Self {
         let chosen = stored(Self::KEY).unwrap_or_default();
         let chosen = Self::ALL.into_iter().find(|language| language.word() == chosen);
-        chosen.unwrap_or_else(|| match stored(Self::BROWSER_KEY) {
-            Some(browser) if !browser.to_ascii_lowercase().starts_with("zh") => Self::English,
-            _ => Self::Chinese,
-        })
+        chosen.unwrap_or_default()
     }
 }
 
@@ -73,22 +68,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_language_is_the_one_chosen_or_the_browsers() {
-        let check = |chosen: &str, browser: &str, expect| {
-            let stored = |key: &str| match key {
-                Language::KEY => Some(chosen.to_owned()),
-                Language::BROWSER_KEY => Some(browser.to_owned()),
-                _ => None,
-            };
-            assert_eq!(Language::read(&stored), expect, "{chosen} {browser}");
+    fn the_language_is_the_one_chosen() {
+        let check = |chosen: &str, expect| {
+            assert_eq!(Language::read(&|_| Some(chosen.to_owned())), expect, "{chosen}");
         };
-        check("", "zh-CN", Language::Chinese);
-        check("", "ZH-Hant-TW", Language::Chinese);
-        check("", "en-GB", Language::English);
-        check("", "de", Language::English);
-        check("zh-CN", "en-GB", Language::Chinese);
-        check("en", "zh-CN", Language::English);
-        check("xx", "zh-CN", Language::Chinese);
+        check("", Language::Chinese);
+        check("zh-CN", Language::Chinese);
+        check("en", Language::English);
+        check("xx", Language::Chinese);
         assert_eq!(Language::read(&|_| None), Language::Chinese);
     }
 }

@@ -27,33 +27,26 @@ macro_rules! words {
     };
 }
 
-pub mod calendar;
 pub mod charts;
 pub mod duty;
-pub mod finding;
+mod effective;
+mod fill;
 mod language;
 mod log;
 pub mod text;
 
+pub use fill::fill;
 pub use language::{Language, lang};
+pub use log::{LOG_STEP, LogEntry, LogView};
 
-use calendar::{Calendar, CalendarEvent};
-use charts::{ChartEvent, ChartsState};
 use duty::{DutyEvent, DutyState};
-use finding::{FindEvent, Finding};
 
 use crate::{Effect, Model, Now};
 
 /// What the tracker keeps besides the app's state, a part each.
 #[derive(Clone, Debug, Default)]
 pub struct Track {
-    /// What the list is narrowed to, and the views that were saved.
-    pub finding: Finding,
-    /// What the calendar shows, and when the term begins.
-    pub calendar: Calendar,
-    /// How the charts are looked at.
-    pub charts: ChartsState,
-    /// What is open around a task, and which tasks are chosen together.
+    /// What is open around a task.
     pub duty: DutyState,
 }
 
@@ -62,12 +55,6 @@ pub struct Track {
 pub enum TrackEvent {
     /// A language was chosen.
     LanguageChosen(Language),
-    /// Something was looked for.
-    Find(FindEvent),
-    /// Something happened in the calendar.
-    Calendar(CalendarEvent),
-    /// Something happened among the charts.
-    Chart(ChartEvent),
     /// Something happened around a task.
     Duty(DutyEvent),
 }
@@ -80,12 +67,7 @@ impl Track {
     #[must_use]
     pub fn read(stored: Stored<'_>) -> Self {
         language::choose(Language::read(stored));
-        Self {
-            finding: Finding::read(stored),
-            calendar: Calendar::read(stored),
-            charts: ChartsState::default(),
-            duty: DutyState::default(),
-        }
+        Self { duty: DutyState::default() }
     }
 }
 
@@ -100,9 +82,6 @@ impl Model {
                 let key = Language::KEY.to_owned();
                 vec![Effect::Remember { key, word: language.word().to_owned() }, Effect::ApplyLook]
             }
-            TrackEvent::Find(event) => self.looked_for(event, now),
-            TrackEvent::Calendar(event) => self.calendar_turned(event, now),
-            TrackEvent::Chart(event) => self.chart_turned(event, now),
             TrackEvent::Duty(event) => self.duty_done(event, now),
         }
     }

@@ -4,4 +4,5 @@
 
 words! {
     language = "语言", "Language";
+    comma = "，", ", ";
 }

@@ -25,7 +25,10 @@ impl Model {
             Event::StatusChosen(task, status) => {
                 self.menu = None;
                 let set = vec![(Field::TaskStatus(task), Value::Status(status))];
-                self.set(set, NoticeKind::StatusSet(task), now)
+                let effects = self.set(set, NoticeKind::StatusSet(task), now);
+                #[cfg(feature = "track")]
+                self.status_chosen(task, status);
+                effects
             }
             Event::ValueTyped(target, text) => match text.trim() {
                 "" => self.set_value(target, None, now),

@@ -81,9 +81,9 @@ impl Model {
                 "" => section.heading(),
                 label => fill(lang().item_place, &[&section.heading(), label]),
             },
-            title: match item.title.as_str() {
-                "" => section.title.clone(),
-                title => title.to_owned(),
+            title: match section.title.as_str() {
+                title if item.title.is_empty() && !title.is_empty() => title.to_owned(),
+                _ => self.outline.item_name(item).to_owned(),
             },
             source: item.text.clone(),
             previous: neighbour(place.checked_sub(1)),
@@ -134,7 +134,9 @@ impl Model {
         match field {
             Field::TaskStatus(id) => task(id),
             Field::TaskNote(id) => task(id).map(|name| fill(lang().task_note_label, &[&name])),
-            Field::NodeNote(id) => self.outline.item(id).map(|(_, item)| item.title.clone()),
+            Field::NodeNote(id) => {
+                self.outline.item(id).map(|(_, item)| self.outline.item_name(item).to_owned())
+            }
             Field::TargetValue(id) => {
                 self.outline.target(id).map(|(_, target)| target.subject.clone())
             }
@@ -174,7 +176,9 @@ impl Model {
     }
 
     fn number_word(&self, field: Field, number: Option<Number>) -> String {
-        let Field::TargetValue(id) = field else { return String::new() };
+        let Field::TargetValue(id) = field else {
+            return number.map(|number| number.to_string()).unwrap_or_default();
+        };
         let Some((_, target)) = self.outline.target(id) else { return String::new() };
         let word = words::value(lang(), target, number);
         if number.is_some() && target.op != Op::Cmp { word + &target.unit } else { word }
@@ -227,9 +231,19 @@ fn due_of<'a>(task: &'a Task, name: &str) -> Option<&'a Due> {
     task.due.iter().find(after).or_else(|| task.due.iter().find(before_all))
 }
 
-/// The first phrase of a task, to name it by; a phrase is never cut.
+/// The first phrase of a task, to name it by; a phrase is never cut, nor a quotation in it.
+#[must_use]
 pub fn first_phrase(text: &str) -> &str {
-    text.split(['，', '。', '；', '：']).next().unwrap_or_default()
+    let mut depth = 0_i32;
+    let ends = |c: char| {
+        match c {
+            '“' | '《' | '（' => depth += 1,
+            '”' | '》' | '）' => depth -= 1,
+            _ => {}
+        }
+        depth <= 0 && matches!(c, '，' | '。' | '；' | '：')
+    };
+    text.split(ends).next().unwrap_or_default()
 }
 
 #[cfg(test)]

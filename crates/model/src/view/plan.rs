@@ -5,7 +5,9 @@
 
 use yaodian_plan::judge::judge_together;
 use yaodian_plan::progress::Status;
-use yaodian_plan::{Light, Number, Op, Reason, Standing, Tally, Target, TargetId, Task, TaskId};
+use yaodian_plan::{
+    Light, Number, Op, Reason, Share, Standing, Tally, Target, TargetId, Task, TaskId,
+};
 
 use super::words;
 use crate::find::position;
@@ -195,13 +197,16 @@ impl Model {
         let year = self.as_of.year_share();
         let now = year.map(|share| {
             let words = if self.as_of.is_over() {
-                lang().ridges_over.to_owned()
+                fill(lang().ridges_over, &[self.period_word()])
             } else {
                 fill(lang().ridges_today, &[&share.percent().to_string()])
             };
             (share.permille(), words)
         });
-        let gone = year.map(|share| fill(lang().year_gone, &[&share.percent().to_string()]));
+        let said = |share: Share| {
+            fill(lang().year_gone, &[self.period_word(), &share.percent().to_string()])
+        };
+        let gone = year.map(said);
         let all = self.tally_all();
         let order = [
             Status::Done,
@@ -223,12 +228,17 @@ impl Model {
         }
     }
 
+    /// What the time that the plan is for is called.
+    pub(crate) fn period_word(&self) -> &'static str {
+        if self.as_of.is_long() { lang().period_years } else { lang().period_year }
+    }
+
     fn ridge(&self, section: &Section) -> RidgeView {
         let share = self.tally(&section.tasks).share_done();
         RidgeView {
             label: section.label.clone(),
             percent: words::percent(lang(), share),
-            permille: share.map_or(0, yaodian_plan::Share::permille),
+            permille: share.map_or(0, Share::permille),
         }
     }
 

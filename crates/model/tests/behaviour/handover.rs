@@ -55,7 +55,7 @@ mod handing_over {
         let mut world = World::with_tab(1);
         world.does(Event::Navigated(Route::Charts));
         world.does(Event::Navigated(Route::Plan));
-        world.does(Event::Navigated(Route::Calendar));
+        world.does(Event::Navigated(Route::Log));
         let asked = world.tab().asked.iter().filter(|effect| **effect == Effect::FetchTracker);
         assert_eq!(asked.count(), 1);
         world.does(Event::TrackerCame(false));

@@ -2,9 +2,9 @@
 //! one lost for another.
 
 use yaodian_model::view::Banner;
-use yaodian_model::{Event, Incoming, Route, SaveState};
-use yaodian_plan::progress::Status;
-use yaodian_plan::{Fingerprint, Plan, TaskId};
+use yaodian_model::{Event, Incoming, Outline, Route, SaveState, Section};
+use yaodian_plan::progress::{Field, Status};
+use yaodian_plan::{Fingerprint, Node, NodeId, Plan, TaskId, read};
 use yaodian_wire::shelf;
 
 use crate::world::{World, plan};
@@ -18,6 +18,61 @@ fn world() -> (World, Fingerprint) {
     let mut world = World::with_tab(1);
     world.keep_plan(&other());
     (world, other().identity())
+}
+
+#[test]
+fn an_item_without_a_heading_is_called_by_its_words() {
+    let check = |text: &str, expect: &[&str]| {
+        let outline = Outline::new(&read::read(text));
+        let names: Vec<_> = outline.items.iter().map(|item| outline.item_name(item)).collect();
+        assert_eq!(names, expect, "{text}");
+    };
+    check("2024年要点\n落实“双减，减负”要求，举办讲座两次。", &["落实“双减，减负”要求"]);
+    check("2024年要点\n一、安全\n印发《预案（一，二）》。开展演练。", &["印发《预案（一，二）》"]);
+    check("2024年要点\n一、安全\n1.演练。开展演练两次。", &["演练"]);
+}
+
+#[test]
+fn a_plan_for_several_years_is_not_over_after_the_first() {
+    let mut world = World::with_tab(1);
+    let titled = |title: &str| Plan { title: Some(title.to_owned()), year: Some(2020), ..plan() };
+    let (short, long) = (titled("行动计划（2020年）"), titled("行动计划（2020—2030年）"));
+    for plan in [&short, &long] {
+        world.keep_plan(plan);
+    }
+    world.does(chosen(short.identity()));
+    assert_eq!(world.model().masthead().now.unwrap().1, "全年已过");
+    world.does(chosen(long.identity()));
+    let masthead = world.model().masthead();
+    assert!(masthead.label.contains("计划期时间已过"), "{}", masthead.label);
+    assert!(masthead.now.unwrap().1.starts_with("今日"));
+}
+
+#[test]
+fn a_heading_that_was_dropped_stays_in_sight_with_its_note() {
+    let mut world = World::with_tab(1);
+    let (old, task) = (other(), other().tasks().next().unwrap().clone());
+    let node = Node { id: NodeId(500), tasks: Vec::new(), ..old.outline[0].children[0].clone() };
+    let later = Plan { removed_nodes: vec![node.clone()], removed: Vec::new(), ..old.clone() };
+    world.keep_plan(&later);
+    world.does(chosen(later.identity()));
+    let outline = &world.model().outline;
+    let removed = outline.removed.clone().unwrap();
+    let names = |removed: &Section, outline: &Outline| {
+        outline.items_in(&removed.items).iter().map(|item| item.id).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&removed, outline), [node.id]);
+    let detail = world.model().detail(node.id).unwrap();
+    assert_eq!(detail.title, node.title);
+    world.does(Event::NoteWritten(Field::NodeNote(node.id), "已报教育局".to_owned()));
+    let outline = &world.model().outline;
+    let log = world.model().item_log(outline.item(node.id).unwrap().1);
+    assert!(format!("{log:?}").contains("已报教育局"), "{log:?}");
+    // Beside tasks that were dropped, each is found where it stands.
+    let both = Plan { removed: vec![yaodian_plan::Task { id: TaskId(900), ..task }], ..later };
+    let outline = Outline::new(&both);
+    assert_eq!(names(&outline.removed.clone().unwrap(), &outline).len(), 2);
+    assert_eq!(outline.item_of(TaskId(900)).unwrap().1.tasks.len(), 1);
 }
 
 fn chosen(plan: Fingerprint) -> Event {

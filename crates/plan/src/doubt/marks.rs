@@ -3,8 +3,9 @@
 //! Looks at the quote and the values; what the reader thought is not known here.
 
 use super::{Doubt, DoubtKind, Known, Mark, Place};
+use crate::date::names_year;
 use crate::draft::Row;
-use crate::{Due, Number, Op, Role, Target, Task};
+use crate::{Date, Due, Number, Op, Role, Target, Task};
 
 /// How many characters a task may have before it looks like several.
 const TASK_CHARS_MAX: usize = 200;
@@ -108,7 +109,8 @@ fn due_doubts(due: &Due, known: Known) -> Vec<DoubtKind> {
     let is_part = holds(quote, PARTS);
     let is_season = holds(quote, SEASONS) && !is_term;
     let falls = due.from.zip(due.to).is_some_and(|(from, to)| to < from);
-    let names_year = quote.contains("20") || quote.contains("二〇") || quote.contains("二○");
+    let names_year = names_year(quote);
+    let is_before = |to: Date| known.year.is_some_and(|year| to.ymd().0 < year);
     let all = [
         (DoubtKind::Season, is_read && is_season && !has_day),
         (DoubtKind::PartOfYear, is_read && is_part && !has_day && !is_term),
@@ -117,6 +119,7 @@ fn due_doubts(due: &Due, known: Known) -> Vec<DoubtKind> {
         (DoubtKind::Undated, is_undated && !is_weeks && !is_term),
         (DoubtKind::OpenEnded, due.from.is_some() && due.to.is_none()),
         (DoubtKind::SpanFalls, falls),
+        (DoubtKind::BeforeYear, is_read && !falls && due.to.is_some_and(is_before)),
         (DoubtKind::YearInferred, is_read && known.is_year_inferred && !is_undated && !names_year),
     ];
     all.into_iter().filter_map(|(what, is_so)| is_so.then_some(what)).collect()
@@ -135,7 +138,7 @@ fn owners_without_role(task: &Task) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Date, Owner, TargetId};
+    use crate::{Owner, TargetId};
 
     #[test]
     fn targets_say_what_is_doubtful() {
@@ -182,7 +185,7 @@ mod tests {
             |quote: &str, from: Option<&str>, to: Option<&str>, inferred, expect: &[DoubtKind]| {
                 let day = |text: &str| text.parse::<Date>().unwrap();
                 let due = Due { quote: quote.to_owned(), from: from.map(day), to: to.map(day) };
-                let known = Known { is_year_inferred: inferred };
+                let known = Known { is_year_inferred: inferred, year: Some(2022) };
                 assert_eq!(due_doubts(&due, known), expect, "{quote}");
             };
         use DoubtKind::*;
@@ -203,6 +206,11 @@ mod tests {
         check("9月起", june, None, false, &[OpenEnded]);
         check("9月1日至8月1日", july, june, false, &[SpanFalls]);
         check("", None, june, true, &[]);
+        check("9月20日前", None, june, true, &[YearInferred]);
+        let (old, older) = (Some("2021-12-31"), Some("2021-09-01"));
+        check("2021年底前", None, old, false, &[BeforeYear]);
+        check("2021年9月1日至12月底", older, old, true, &[BeforeYear]);
+        check("", None, old, false, &[]);
     }
 
     #[test]

@@ -81,6 +81,8 @@ pub enum DoubtKind {
     OpenEnded,
     /// It ends before it begins.
     SpanFalls,
+    /// It ends before the year the plan is for.
+    BeforeYear,
     /// It names no year, and neither does the title.
     YearInferred,
     /// Many owners and no word of who leads.
@@ -125,13 +127,15 @@ pub struct Counts {
 #[derive(Clone, Copy, Debug)]
 struct Known {
     is_year_inferred: bool,
+    year: Option<i32>,
 }
 
 impl Known {
     fn of(draft: &Draft) -> Self {
         let title = draft.head().title.as_deref().unwrap_or("");
         let is_named = crate::read::front::years(title).is_some();
-        Self { is_year_inferred: draft.head().year.is_some() && !is_named }
+        let year = draft.head().year;
+        Self { is_year_inferred: year.is_some() && !is_named, year }
     }
 }
 
@@ -206,6 +210,7 @@ impl DoubtKind {
             | Self::Weeks
             | Self::Undated
             | Self::SpanFalls
+            | Self::BeforeYear
             | Self::NumberDoubles
             | Self::HeadingIsSentence
             | Self::ShortTask => Sure::Low,

@@ -4,6 +4,7 @@
 
 use super::flat::has_cells;
 use super::{Content, Draft, Head, Row};
+use crate::date::names_year;
 use crate::{Date, Due, Plan, Task};
 
 /// Takes the tasks that are to be kept into a plan for another year.
@@ -33,6 +34,7 @@ pub fn carry_on(plan: &Plan, keep: impl Fn(&Task) -> bool, year: i32) -> Plan {
     draft.tables.clear();
     draft.warnings.clear();
     draft.removed.clear();
+    draft.removed_nodes.clear();
     draft.origin = None;
     draft.free = draft.next;
     draft.plan()
@@ -45,7 +47,10 @@ fn carried(mut row: Row, keep: &impl Fn(&Task) -> bool, step: i32) -> Option<Row
         Content::Task(task) if !keep(task) => return None,
         Content::Task(task) => {
             row.is_in_table = false;
-            task.due.iter_mut().for_each(|due| put_off(due, step));
+            // One that names its year stands as it is, for a person to look at.
+            for due in task.due.iter_mut().filter(|due| !names_year(&due.quote)) {
+                *due = put_off(due, step);
+            }
         }
         Content::Text(text) if has_cells(text) => return None,
         Content::Text(_) => {}
@@ -71,12 +76,9 @@ fn without_empty_sections(rows: Vec<Row>) -> Vec<Row> {
     kept
 }
 
-/// A deadline without a year of its own, in another year.
-fn put_off(due: &mut Due, step: i32) {
-    let digits = due.quote.chars().filter(char::is_ascii_digit).count();
-    if digits >= 4 && due.quote.contains('年') {
-        return;
-    }
+/// A deadline so many years later, the last day of a month staying one.
+#[must_use]
+pub fn put_off(due: &Due, step: i32) -> Due {
     let moved = |date: Date| {
         let (year, month, day) = date.ymd();
         let year = year.saturating_add(step);
@@ -87,8 +89,8 @@ fn put_off(due: &mut Due, step: i32) {
         };
         Date::new(year, month, day)
     };
-    due.from = due.from.and_then(moved);
-    due.to = due.to.and_then(moved);
+    let (from, to) = (due.from.and_then(moved), due.to.and_then(moved));
+    Due { quote: due.quote.clone(), from, to }
 }
 
 /// A title with its years moved on, or the year put before it.

@@ -29,6 +29,7 @@ impl Draft {
             warnings: plan.warnings.clone(),
             origin: plan.origin,
             removed: plan.removed.clone(),
+            removed_nodes: plan.removed_nodes.clone(),
             free: plan.free,
             next: plan.free_ids(),
             next_key: 0,
@@ -72,6 +73,7 @@ impl Draft {
             warnings: self.warnings.clone(),
             origin: self.origin,
             removed: self.removed.clone(),
+            removed_nodes: self.removed_nodes.clone(),
             free: self.free,
         }
     }

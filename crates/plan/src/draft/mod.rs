@@ -16,13 +16,13 @@ mod moves;
 mod row;
 mod words;
 
-pub use carry::carry_on;
+pub use carry::{carry_on, put_off};
 pub use change::{Change, Span};
 pub use edit::{Edit, LEVEL_MAX, MarkEdit, Refusal};
 pub(crate) use heads::Numbering;
 pub use row::{Content, Head, Heading, Row, RowKey};
 
-use crate::{Fingerprint, FreeIds, Table, Task, Warning};
+use crate::{Fingerprint, FreeIds, Node, Table, Task, Warning};
 
 /// A plan as rows, in the hands of somebody who changes it.
 ///
@@ -36,6 +36,7 @@ pub struct Draft {
     warnings: Vec<Warning>,
     origin: Option<Fingerprint>,
     removed: Vec<Task>,
+    removed_nodes: Vec<Node>,
     /// The free numbers as the plan keeps them; those of `next` from the first edit on.
     free: FreeIds,
     /// The first numbers nothing has, nor had.
@@ -51,6 +52,7 @@ impl PartialEq for Draft {
             && self.warnings == other.warnings
             && self.origin == other.origin
             && self.removed == other.removed
+            && self.removed_nodes == other.removed_nodes
     }
 }
 

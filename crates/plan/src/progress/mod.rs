@@ -89,6 +89,12 @@ pub enum Field {
     Row(Stamp),
     /// What a device is called.
     DeviceName(DeviceId),
+    /// How many stand on a rung of the ladder that a task names, by its place there.
+    Rung(TaskId, u8),
+    /// How far a project without named parts is, as a place in `MilestoneStage::ALL`.
+    TaskStage(TaskId),
+    /// How often a person says a task comes again, as a place in the list of rhythms.
+    TaskRhythm(TaskId),
 }
 
 /// What a field is about.
@@ -142,11 +148,13 @@ impl Field {
             | Self::TaskTags(_)
             | Self::TaskReason(_)
             | Self::DeviceName(_) => Value::Text(String::new()),
-            Self::TargetValue(_) | Self::TargetBaseline(_) => Value::Number(None),
+            Self::TargetValue(_) | Self::TargetBaseline(_) | Self::Rung(..) => Value::Number(None),
             Self::MilestoneDone(_) => Value::Flag(false),
-            Self::TaskKind(_) | Self::TaskPriority(_) | Self::MilestoneStage(_) => {
-                Value::Choice(None)
-            }
+            Self::TaskKind(_)
+            | Self::TaskPriority(_)
+            | Self::MilestoneStage(_)
+            | Self::TaskStage(_)
+            | Self::TaskRhythm(_) => Value::Choice(None),
             Self::TaskDue(_) => Value::Span(None),
             Self::TaskAfter(_) => Value::Task(None),
             Self::Paper(..) | Self::Row(_) => Value::Record(None),
@@ -173,6 +181,9 @@ impl Field {
             | Self::TaskTags(id)
             | Self::TaskReason(id)
             | Self::TaskAfter(id)
+            | Self::TaskStage(id)
+            | Self::TaskRhythm(id)
+            | Self::Rung(id, _)
             | Self::Paper(id, _) => Holder::Task(id),
             Self::NodeNote(id) => Holder::Node(id),
             Self::TargetValue(id) | Self::TargetBaseline(id) => Holder::Target(id),

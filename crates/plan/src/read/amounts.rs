@@ -31,21 +31,22 @@ const SHORT_NOUN_CHARS: usize = 3;
 const VERB_REACH_CHARS: usize = 10;
 
 /// A goal and what the next one of its list may take over.
-pub(super) struct Found {
-    pub goal: Goal,
+pub(super) struct Found<'v> {
+    pub goal: Goal<'v>,
     pub prefix: String,
     pub respectively: Vec<String>,
 }
 
-impl From<Goal> for Found {
-    fn from(goal: Goal) -> Self {
+impl<'v> From<Goal<'v>> for Found<'v> {
+    fn from(goal: Goal<'v>) -> Self {
         Self { goal, prefix: String::new(), respectively: Vec::new() }
     }
 }
 
 /// A number with the places that part its clause.
-pub(super) struct Amount<'q> {
-    pub q: &'q Quantity,
+#[derive(Clone, Copy)]
+pub(super) struct Amount<'v> {
+    pub q: Quantity<'v>,
     pub bound: Option<Bound>,
     /// Where the words that belong to it begin.
     pub left: usize,
@@ -65,17 +66,19 @@ impl Amount<'_> {
     }
 }
 
-impl Reader<'_> {
+impl<'v> Reader<'v> {
     /// Judges a number with its unit.
-    pub fn judge(&self, q: &Quantity) -> Option<Found> {
+    pub fn judge(&self, q: Quantity<'v>) -> Option<Found<'v>> {
         let text = self.text();
         let left = self.left(q.start);
         let (bound, bound_start) = bound_before(text, left, q.start);
-        if let Some(q) = with_rare_unit(text, q).filter(|q| bound.is_some() || q.bound.is_some()) {
-            return self.judge(&q);
+        if let Some(q) =
+            with_rare_unit(text, &q).filter(|rare| bound.is_some() || rare.bound.is_some())
+        {
+            return self.judge(q);
         }
         let start = skip_openers(text, left, bound_start);
-        let share = SHARE_UNITS.contains(q.unit.as_str());
+        let share = SHARE_UNITS.holds(q.unit);
         let right_end = self.right(q.end);
         let mut amount = Amount { q, bound, left, start, bound_start, right_end, share };
         if left == q.start
@@ -87,21 +90,21 @@ impl Reader<'_> {
         if q.unit.is_empty() && !(bound.is_some() && amount.ends() && !q.han) {
             return None;
         }
-        if q.unit == "年" && q.value > Number::from_int(1900) {
+        if q.unit == ['年'] && q.value > Number::from_int(1900) {
             return None;
         }
-        if q.unit == "倍" && bound.is_none() {
+        if q.unit == ['倍'] && bound.is_none() {
             amount = self.multiple(amount)?;
         }
         let attributive = char_at(text, q.end) == Some('的');
         if share {
             return self.share(&amount, attributive);
         }
-        if amount.bound.is_none() && q.bound.is_none() && is_weak(&q.unit) {
+        if amount.bound.is_none() && q.bound.is_none() && is_weak(q.unit) {
             // 培训两期, but 迁建工程三期: the third of them.
             let ordinal = q.han && char_at(text, q.start) != Some('两');
             let delivered = !ordinal
-                && DELIVERED_UNITS.contains(unit_core(&q.unit))
+                && DELIVERED_UNITS.holds(unit_core(q.unit))
                 && amount.ends()
                 && self.verb_in(&amount, false).is_some();
             if !delivered {
@@ -116,7 +119,7 @@ impl Reader<'_> {
     }
 
     /// 达到平均水平的1.1倍: what is reached stands between the bound and the number.
-    fn multiple<'q>(&self, amount: Amount<'q>) -> Option<Amount<'q>> {
+    fn multiple(&self, amount: Amount<'v>) -> Option<Amount<'v>> {
         let (at, _) =
             find(self.text(), amount.start, amount.bound_start, &["达到", "不低于", "提高到"])?;
         let (bound, _) = bound_before(self.text(), amount.left, at + 2);
@@ -124,7 +127,7 @@ impl Reader<'_> {
     }
 
     /// A share: 普惠率保持90%以上, 结对帮扶100%全覆盖, 90%以上的教师….
-    fn share(&self, amount: &Amount, attributive: bool) -> Option<Found> {
+    fn share(&self, amount: &Amount<'v>, attributive: bool) -> Option<Found<'v>> {
         let (text, q) = (self.text(), amount.q);
         let after =
             longest_at(text, q.end, &AFTER_SHARE).filter(|len| q.end + len == amount.right_end);
@@ -134,7 +137,7 @@ impl Reader<'_> {
             return Some(self.goal(amount, q.start..amount.right_end, subject).into());
         }
         let measured = longest_before(text, amount.bound_start, &MEASURES).is_some();
-        let asked = bounded || measured || after.is_some() || self.goes_on(q);
+        let asked = bounded || measured || after.is_some() || self.goes_on(&q);
         if let Some(verb) = self.verb_before(amount).filter(|_| bounded && !amount.ends()) {
             // 抽查不少于20%的养老机构, 覆盖80%以上社区: the verb's object is a share of something.
             let opener = longest_at(text, verb.start, &OPENERS).is_some();
@@ -149,7 +152,7 @@ impl Reader<'_> {
             return None;
         }
         let subject_end = self.before_baseline(amount.start, amount.bound_start);
-        let subject = self.subject(amount.start, subject_end, q);
+        let subject = self.subject(amount.start, subject_end, &q);
         let goal = self.goal(amount, amount.start..q.end + after.unwrap_or(0), subject);
         Some(self.respectively(goal, amount.start, subject_end))
     }
@@ -162,11 +165,9 @@ impl Reader<'_> {
             return subject;
         }
         let subject = name(self.view, start, end);
-        let measured = MEASURES.iter().any(|word| subject.ends_with(word));
-        match &self.listing {
-            Some(listing) if !measured && listing.unit == q.unit => {
-                fill_in(&subject, &listing.subject)
-            }
+        let measured = MEASURES.end(&subject);
+        match self.last_listed() {
+            Some(last) if !measured && last.unit == q.unit => fill_in(&subject, &last.subject),
             _ => subject,
         }
     }
@@ -190,7 +191,7 @@ impl Reader<'_> {
             match char_at(text, at) {
                 Some('从' | '由') => (at + 1..=at + 4).any(|i| quantity_at(text, i).is_some()),
                 Some('比' | '较' | '在') => {
-                    number.is_some_and(|q| q.unit == "年")
+                    number.is_some_and(|q| q.unit == ['年'])
                         || longest_at(text, at + 1, &["上年", "去年", "上学期", "上届", "同期"])
                             .is_some()
                 }
@@ -201,12 +202,12 @@ impl Reader<'_> {
     }
 
     /// A number after its noun: 劳动实践基地3个, 示范级10所.
-    fn after_noun(&self, amount: &Amount) -> Option<Found> {
+    fn after_noun(&self, amount: &Amount<'v>) -> Option<Found<'v>> {
         let (text, q) = (self.text(), amount.q);
         let measured = longest_before(text, amount.bound_start, &MEASURES).is_some();
         let verb = self.verb_in(amount, measured);
         let bounded = amount.bound.is_some() || q.bound.is_some();
-        let once = q.han && q.value == Number::from_int(1) && q.unit == "次";
+        let once = q.han && q.value == Number::from_int(1) && q.unit == ['次'];
         let describes =
             verb.is_none() && longest_before(text, amount.bound_start, &DESCRIPTIONS).is_some();
         let (from, to) =
@@ -218,7 +219,7 @@ impl Reader<'_> {
         }
         // What is asked each year or term, or beside another goal, needs no verb of delivery.
         let opened = amount.start > amount.left && !self.is_breakdown(amount);
-        let listed = self.goes_on(q)
+        let listed = self.goes_on(&q)
             || self.touches(amount)
             || (!self.goals.is_empty() && !self.is_breakdown(amount));
         // 新建15家: what is new, the clause before says.
@@ -285,11 +286,9 @@ impl Reader<'_> {
             let prefix = self.view.quote(noun, grade).trim_matches(['“', '”']).to_owned();
             return (subject, prefix, Some(grade));
         }
+        let last = self.last_listed().and_then(|goal| goal.subject.chars().last());
         match &self.listing {
-            Some(listing)
-                if !listing.prefix.is_empty()
-                    && listing.subject.chars().last() == subject.chars().last() =>
-            {
+            Some(listing) if !listing.prefix.is_empty() && last == subject.chars().last() => {
                 (format!("{}{subject}", listing.prefix), listing.prefix.clone(), None)
             }
             _ => (subject, String::new(), None),
@@ -297,7 +296,7 @@ impl Reader<'_> {
     }
 
     /// A number before its noun: 5个最强党支部, 两次专题研究.
-    fn before_noun(&self, amount: &Amount) -> Option<Found> {
+    fn before_noun(&self, amount: &Amount<'v>) -> Option<Found<'v>> {
         let (text, q) = (self.text(), amount.q);
         if q.han && (q.value == Number::from_int(1) || char_at(text, q.start) == Some('二')) {
             return None;
@@ -308,7 +307,7 @@ impl Reader<'_> {
         let verb = self.verb_before(amount);
         let opens = amount.start >= amount.bound_start
             || bound_at(text, amount.start).is_some_and(|len| amount.start + len >= q.start);
-        let counts = !q.unit.ends_with(MEASURED_UNITS);
+        let counts = !is_measured(q.unit);
         let becomes = opens && counts && !q.han && holds(text, q.end, amount.right_end, &BECOMES);
         let within = !q.han
             && verb.is_none()
@@ -324,7 +323,7 @@ impl Reader<'_> {
         let done_for = !q.han
             && longest_before(text, q.start, &["为", "对", "给"]).is_some()
             && holds(text, q.end, amount.right_end, &DONE_FOR);
-        let listed = self.touches(amount) && (amount.left + 2 >= q.start || self.goes_on(q));
+        let listed = self.touches(amount) && (amount.left + 2 >= q.start || self.goes_on(&q));
         if !(verb.is_some() || listed || becomes || within || bounded || named || done_for) {
             return None;
         }
@@ -364,7 +363,7 @@ impl Reader<'_> {
         let text = self.text();
         amount.q.start - amount.left >= COUNTED_NOUN_CHARS_MIN
             && !self.is_breakdown(amount)
-            && !amount.q.unit.ends_with(MEASURED_UNITS)
+            && !is_measured(amount.q.unit)
             && !holds(text, self.clause, amount.q.start, &THERE_IS)
             && (amount.start..amount.q.start).all(|at| self.view.inside(at) & inside::BRACKETS == 0)
             && (amount.start.max(amount.q.start.saturating_sub(COUNTED_NOUN_CHARS_MIN))
@@ -408,7 +407,7 @@ impl Reader<'_> {
         if measured {
             return None;
         }
-        let funded = unit_core(&amount.q.unit) == "元" && amount.bound.is_none();
+        let funded = unit_core(amount.q.unit) == ['元'] && amount.bound.is_none();
         find(text, amount.start, end, if funded { &FUNDING } else { &MID })
             .map(|(at, len)| at..at + len)
             .filter(|verb| verb.end < end)
@@ -422,7 +421,7 @@ impl Reader<'_> {
         at
     }
 
-    pub fn goal(&self, amount: &Amount, at: Range<usize>, subject: String) -> Goal {
+    pub fn goal(&self, amount: &Amount<'v>, at: Range<usize>, subject: String) -> Goal<'v> {
         let q = amount.q;
         let before = match amount.bound {
             // 达到93%左右 and 控制在15%左右 are about.
@@ -438,15 +437,22 @@ impl Reader<'_> {
             (_, Some(op), None) => op,
             (_, None, None) => Op::Eq,
         };
-        Goal { at, subject, op, value: Some(q.value), upper: q.upper, unit: q.unit.clone() }
+        Goal { at, subject, op, value: Some(q.value), upper: q.upper, unit: q.unit }
     }
 }
 
-fn is_weak(unit: &str) -> bool {
-    WEAK_UNITS.contains(unit_core(unit))
+fn is_weak(unit: &[char]) -> bool {
+    WEAK_UNITS.holds(unit_core(unit))
+}
+
+fn is_measured(unit: &[char]) -> bool {
+    unit.last().is_some_and(|last| MEASURED_UNITS.contains(last))
 }
 
 /// A unit without what makes it larger: 元 of 万元.
-fn unit_core(unit: &str) -> &str {
-    unit.trim_start_matches(['万', '亿', '千', '百'])
+fn unit_core(mut unit: &[char]) -> &[char] {
+    while let ['万' | '亿' | '千' | '百', rest @ ..] = unit {
+        unit = rest;
+    }
+    unit
 }

@@ -10,6 +10,7 @@ use super::front::{self, Title};
 use super::numbering::Style;
 use super::outline::{Piece, Section, outline};
 use super::paragraphs::{Form, Paragraph};
+use super::scan::Words;
 use super::tasks::Meaning;
 use crate::{Due, Node, NodeId, Plan, Task, Warning};
 
@@ -44,10 +45,10 @@ pub(super) fn plan(paragraphs: &[Paragraph], folding: Folding) -> Plan {
     let summed_up = summary_len(meaning_of_title, era.first, &sections);
     let mut meaning = Meaning::new(folding, era, plan_like);
     Plan {
-        preamble: opening.iter().map(Piece::text).collect::<Vec<_>>().join("\n"),
+        preamble: text_of(&opening),
         year: era.first,
         issuer,
-        outline: nodes(&sections, summed_up, &mut meaning),
+        outline: nodes(sections, summed_up, &mut meaning),
         tables: paragraphs.iter().filter_map(table_of).collect(),
         title: title.map(|title| title.text),
         warnings,
@@ -132,40 +133,41 @@ impl Above {
 ///
 /// All before the heading that opens the plan; none where no heading does.
 fn summary_len(title: &str, year: Option<i32>, sections: &[Section]) -> usize {
-    static PLANNED: [&str; 7] = ["计划", "思路", "安排", "打算", "下一步", "下步", "明年"];
+    static PLANNED: Words = Words::new(&["计划", "思路", "安排", "打算", "下一步", "下步", "明年"]);
     let Some((_, ahead)) = title.split_once("总结") else { return 0 };
-    if !PLANNED.iter().any(|word| ahead.contains(word)) {
+    if !PLANNED.stand_in(ahead) {
         return 0;
     }
     let year = year.map_or(String::new(), |year| format!("{year}年"));
     let opens = |section: &Section| {
-        PLANNED.iter().any(|word| section.title.contains(word))
-            || !year.is_empty() && section.title.contains(&year)
+        PLANNED.stand_in(section.title) || !year.is_empty() && section.title.contains(&year)
     };
     sections.iter().position(opens).unwrap_or(0)
 }
 
 /// Nests sections and reads their tasks, numbering both in reading order.
-fn nodes(sections: &[Section], summed_up: usize, meaning: &mut Meaning) -> Vec<Node> {
+fn nodes(sections: Vec<Section>, summed_up: usize, meaning: &mut Meaning) -> Vec<Node> {
     let mut roots: Vec<Node> = Vec::new();
     let mut open: Vec<Node> = Vec::new();
     let mut above = Above::default();
-    for (index, section) in sections.iter().enumerate() {
-        above.enter(section, meaning);
+    let count = sections.len();
+    for (index, section) in sections.into_iter().enumerate() {
+        above.enter(&section, meaning);
         if index < summed_up {
             above.looks_back = above.looks_back.or(Some(section.level));
         }
         while open.last().is_some_and(|node| node.level >= section.level) {
             close_last(&mut open, &mut roots);
         }
-        let last = index + 1 == sections.len();
+        let last = index + 1 == count;
+        let text = text_of(&section.body);
         open.push(Node {
             id: NodeId(u32::try_from(index).unwrap_or(u32::MAX)),
             level: section.level,
-            label: section.label.clone(),
             title: section.title.to_owned(),
-            text: section.body.iter().map(Piece::text).collect::<Vec<_>>().join("\n"),
-            tasks: tasks(section, last, &above, meaning),
+            text,
+            tasks: tasks(&section, last, &above, meaning),
+            label: section.label,
             children: Vec::new(),
         });
     }
@@ -173,6 +175,14 @@ fn nodes(sections: &[Section], summed_up: usize, meaning: &mut Meaning) -> Vec<N
         close_last(&mut open, &mut roots);
     }
     roots
+}
+
+/// What stands in a body, a piece a line.
+fn text_of(body: &[Piece]) -> String {
+    match body {
+        [piece] => piece.text().to_owned(),
+        _ => body.iter().map(Piece::text).collect::<Vec<_>>().join("\n"),
+    }
 }
 
 fn close_last(open: &mut Vec<Node>, roots: &mut Vec<Node>) {

@@ -40,7 +40,7 @@ pub(super) fn bound_at(text: &[char], at: usize) -> Option<usize> {
 }
 
 /// A number at a text's beginning with the words that bound it: a cell that is a goal's value.
-pub(super) fn value_at_start(text: &[char]) -> Option<(Quantity, Op)> {
+pub(super) fn value_at_start(text: &[char]) -> Option<(Quantity<'_>, Op)> {
     let len = bound_at(text, 0).unwrap_or(0);
     let q = quantity_at(text, len)?;
     let op = match bound_before(text, 0, len).0 {

@@ -4,13 +4,14 @@
 
 use super::front::{is_date, is_organ};
 use super::outline::Piece;
+use super::scan::Words;
 
 /// Words that begin a paragraph no task is in.
 #[rustfmt::skip]
-const NO_TASK: &[&str] = &[
+static NO_TASK: Words = Words::new(&[
     "抄送", "主送", "（此件", "(此件", "附：", "附件：", "附件:", "附:", "注：", "注:", "备注",
     "联系人", "联系电话", "填报单位", "主题词", "签发人", "打印",
-];
+]);
 
 /// How many of a body's last paragraphs may be the document's close.
 const CLOSE_MAX: usize = 14;
@@ -35,13 +36,11 @@ pub(super) fn close_len(body: &[Piece]) -> usize {
 pub(super) fn is_close(text: &str) -> bool {
     is_organ(text)
         || is_date(text)
-        || NO_TASK.iter().any(|word| text.starts_with(word))
+        || NO_TASK.begin(text)
         || text.ends_with("印发") && text.contains('年')
 }
 
 /// Whether a paragraph holds no task wherever it stands.
 pub(super) fn holds_no_task(text: &str) -> bool {
-    NO_TASK.iter().any(|word| text.starts_with(word))
-        || is_date(text)
-        || !text.chars().any(char::is_alphanumeric)
+    NO_TASK.begin(text) || is_date(text) || !text.chars().any(char::is_alphanumeric)
 }

@@ -40,6 +40,7 @@ fn entry_of(line: &str) -> Option<&str> {
 
 fn is_contents_title(line: &str) -> bool {
     line.len() < 32
+        && line.starts_with(['目', 'c', 'C'])
         && matches!(
             compact(line).as_str(),
             "目录" | "目次" | "目錄" | "contents" | "Contents" | "CONTENTS"

@@ -2,11 +2,9 @@
 //!
 //! A document that is only followed, studied or named belongs to no task.
 
-use std::ops::Range;
-
-use super::scan::{Words, char_at, ends_clause, holds, longest_at};
+use super::scan::{Find, Words, char_at, ends_clause, holds, longest_at};
 use super::spots::to;
-use super::view::{View, inside};
+use super::view::{Stretch, View, inside};
 
 /// Verbs that issue a document.
 #[rustfmt::skip]
@@ -14,6 +12,9 @@ pub(super) static ISSUE: Words = Words::new(&[
     "制订", "制定", "出台", "印发", "编制", "起草", "发布", "修订", "研制", "拟定", "拟订", "下发",
     "编写", "编印", "完善", "公布", "草拟", "形成",
 ]);
+
+/// What titles of documents begin with.
+pub(super) const STARTS: &str = "《";
 
 /// Verbs that carry a document out.
 #[rustfmt::skip]
@@ -47,12 +48,15 @@ static DOCUMENT_NOUNS: Words = Words::new(&[
 ]);
 
 /// The 《》 a task issues or carries out, verbatim.
-pub(super) fn documents(view: &View, task: &Range<usize>) -> Vec<String> {
-    let text = view.chars();
+pub(super) fn documents(task: &Stretch) -> Vec<String> {
+    let (view, text, task_end) = (task.view, task.text(), task.at.end);
     let mut documents = Vec::new();
-    let (mut clause, mut governed) = (task.start, false);
-    let mut after = task.start;
-    for at in view.spots(task, to::DOCUMENTS) {
+    if !task.concerns(to::DOCUMENTS) {
+        return documents;
+    }
+    let (mut clause, mut governed) = (task.at.start, false);
+    let mut after = task.at.start;
+    for at in task.spots(to::DOCUMENTS | to::CLAUSES) {
         if at < after {
             continue;
         }
@@ -66,10 +70,10 @@ pub(super) fn documents(view: &View, task: &Range<usize>) -> Vec<String> {
         if c != '《' || view.inside(at) & inside::QUOTES != 0 {
             continue;
         }
-        let end = close_of(view, at, task.end);
+        let end = close_of(view, at, task_end);
         let from = clause.max(at.saturating_sub(REACH_CHARS));
         let grounded = holds(text, from, at, &GROUND)
-            || longest_at(text, list_end(view, end, task.end), &GROUND_AFTER).is_some();
+            || longest_at(text, list_end(view, end, task_end), &GROUND_AFTER).is_some();
         governed = governed || holds(text, from, at, &ISSUE) || holds(text, from, at, &CARRY_OUT);
         if governed && !grounded {
             documents.push(view.quote(at, end).to_owned());
@@ -109,12 +113,14 @@ fn close_of(view: &View, at: usize, end: usize) -> usize {
 }
 
 /// Whether a task is to draft and issue a document, in 《》 or not.
-pub(super) fn drafts(view: &View, task: &Range<usize>) -> bool {
-    let text = view.chars();
-    let mut from = task.start;
-    while let Some((at, len)) = view.find(&(from..task.end), &ISSUE, to::ISSUE) {
+pub(super) fn drafts(task: &Stretch) -> bool {
+    let (view, text) = (task.view, task.text());
+    let Some(within) = text.get(..task.at.end) else { return false };
+    let mut from = task.at.start;
+    for at in task.spots(to::ISSUE) {
+        let Some(len) = ISSUE.longest(within, at).filter(|_| at >= from) else { continue };
         let from_noun = at + len;
-        let reach = task.end.min(from_noun + REACH_CHARS);
+        let reach = task.at.end.min(from_noun + REACH_CHARS);
         let end = (from_noun..reach)
             .find(|&i| view.inside(i) == 0 && char_at(text, i).is_some_and(ends_clause))
             .unwrap_or(reach);
@@ -136,7 +142,7 @@ mod tests {
 
     fn check(text: &str, expect: &[&str]) {
         let view = View::new(text, Folding::default());
-        assert_eq!(documents(&view, &(0..view.chars().len())), expect, "{text}");
+        assert_eq!(documents(&view.whole()), expect, "{text}");
     }
 
     #[test]

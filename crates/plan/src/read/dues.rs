@@ -2,15 +2,14 @@
 //!
 //! A date is a deadline unless the words around it make it a name, a baseline or the past.
 
-use std::ops::Range;
-
 use super::era::Era;
 use super::goal_words::{MID, PLAIN};
 use super::numerals::begins_number;
 use super::scan::{Words, char_at, char_before, ends_clause, holds, longest_at, longest_before};
 use super::spots::to;
-use super::view::{View, inside};
-use super::when::{Weight, When, when_at};
+use super::view::{Stretch, View, inside};
+use super::when::{self, Weight, When, when_at};
+use super::when_forms;
 use crate::{Date, Due};
 
 /// Words before a date that make it no deadline.
@@ -30,8 +29,13 @@ static NOT_BEFORE: Words = Words::new(&[
 /// Words that set a date.
 static SETTING: Words = Words::new(&["力争", "确保", "争取", "计划", "在", "于", "拟"]);
 
-/// What dates begin with, numbers aside.
-pub(super) const STARTS: &str = "bBu全到至截今本明次当上下春夏秋冬第暑寒年期学每开新";
+/// What dates begin with, numbers and words aside: 第16周.
+pub(super) const STARTS: &str = "第";
+
+/// The words dates begin with.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    when::words().chain(when_forms::words())
+}
 
 /// Words that follow the years a task tells of.
 static PERIODS: Words = Words::new(&["期间", "时期", "以来"]);
@@ -40,17 +44,17 @@ static PERIODS: Words = Words::new(&["期间", "时期", "以来"]);
 const PERIOD_CHARS_MAX: usize = 12;
 
 /// Finds a task's deadlines.
-pub(super) fn dues(view: &View, task: &Range<usize>, era: Era) -> Vec<Due> {
-    let text = view.chars();
+pub(super) fn dues(task: &Stretch, era: Era) -> Vec<Due> {
+    let (view, text) = (task.view, task.text());
     let mut dues = Vec::new();
-    let mut from = task.start;
+    let mut from = task.at.start;
     // Where the last date that 到 leads to ends: 到2023年和2030年 leads to both.
     let mut led = usize::MAX;
-    for at in view.spots(task, to::DUES) {
-        if at < from || !char_at(text, at).is_some_and(|c| begins_number(c) || STARTS.contains(c)) {
+    for at in task.spots(to::DUES) {
+        if at < from {
             continue;
         }
-        let Some(mut when) = when_at(text, at, era).filter(|when| when.end <= task.end) else {
+        let Some(mut when) = when_at(text, at, era).filter(|when| when.end <= task.at.end) else {
             continue;
         };
         let joined = at == led.saturating_add(1)
@@ -142,21 +146,17 @@ fn closes(text: &[char], at: usize) -> bool {
 }
 
 /// Whether a task begins with a time before the plan's own: 2020年，……; “十三五”期间，…….
-pub(super) fn begins_in_past(view: &View, task: &Range<usize>, era: Era) -> bool {
-    let text = view.chars();
-    // 千 begins no date a plan sets, but years may be written with it.
-    let may_begin = |c| begins_number(c) || c == '千' || STARTS.contains(c);
-    if char_at(text, task.start).is_some_and(may_begin)
-        && when_at(text, task.start, era).is_some_and(|when| is_past(&when, era))
-    {
+pub(super) fn begins_in_past(task: &Stretch, era: Era) -> bool {
+    let (text, start) = (task.text(), task.at.start);
+    if when_at(text, start, era).is_some_and(|when| is_past(&when, era)) {
         return true;
     }
-    let reach = text.len().min(task.start + PERIOD_CHARS_MAX);
-    let period = holds(text, task.start, reach, &PERIODS);
+    let reach = text.len().min(start + PERIOD_CHARS_MAX);
+    let period = holds(text, start, reach, &PERIODS);
     if !period {
         return false;
     }
-    let head: String = text.iter().skip(task.start).take(PERIOD_CHARS_MAX).collect();
+    let head: String = text.iter().skip(start).take(PERIOD_CHARS_MAX).collect();
     super::front::five_years(&head).zip(era.first).is_some_and(|((_, last), first)| last < first)
 }
 
@@ -177,7 +177,7 @@ mod tests {
     fn check(text: &str, expect: &[&str]) {
         let view = View::new(text, Folding::default());
         let era = Era { first: Some(2022), last: Some(2022), term: None };
-        let got = dues(&view, &(0..view.chars().len()), era);
+        let got = dues(&view.whole(), era);
         assert_eq!(got.iter().map(|d| &*d.quote).collect::<Vec<_>>(), expect, "{text}");
     }
 

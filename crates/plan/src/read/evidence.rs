@@ -84,9 +84,7 @@ pub(super) fn is_plan(title: Option<&str>, paragraphs: &[Paragraph], sections: &
         return !is_news(paragraphs, sections);
     }
     // 三项举措助企纾困 and 规划解读 only hold a plan's word: the text must bear it out.
-    if OTHERS.iter().any(|word| title.contains(word)) && !PLANS.iter().any(|w| title.contains(w))
-        || NO_PLANS.iter().any(|word| title.contains(word))
-    {
+    if OTHERS.stand_in(title) && !PLANS.stand_in(title) || NO_PLANS.stand_in(title) {
         return false;
     }
     let articles = sections.iter().filter(|s| s.style == Some(Style::Article)).count();
@@ -101,9 +99,7 @@ pub(super) fn is_plan(title: Option<&str>, paragraphs: &[Paragraph], sections: &
     }
     let headings = sections
         .iter()
-        .filter(|s| {
-            PLAN_HEADINGS.iter().any(|word| s.title.contains(word) || s.whole.starts_with(word))
-        })
+        .filter(|s| PLAN_HEADINGS.stand_in(s.title) || PLAN_HEADINGS.begin(s.whole))
         .count();
     if headings >= 2 && headings * 3 >= sections.len() {
         return true;
@@ -113,8 +109,7 @@ pub(super) fn is_plan(title: Option<&str>, paragraphs: &[Paragraph], sections: &
 
 /// Whether a document without headings is a piece of news about a plan.
 fn is_news(paragraphs: &[Paragraph], sections: &[Section]) -> bool {
-    sections.is_empty()
-        && paragraphs.iter().take(LOOK_PARAGRAPHS).any(|p| NEWS.iter().any(|w| p.text.contains(w)))
+    sections.is_empty() && paragraphs.iter().take(LOOK_PARAGRAPHS).any(|p| NEWS.stand_in(&p.text))
 }
 
 /// How much of a document is looked at.
@@ -133,9 +128,7 @@ fn bids(paragraphs: &[Paragraph]) -> bool {
             }
             all += 1;
             let clauses = sentence.split('，').take(4);
-            bidding += usize::from(
-                clauses.into_iter().any(|c| IMPERATIVES.iter().any(|word| c.starts_with(word))),
-            );
+            bidding += usize::from(clauses.into_iter().any(|clause| IMPERATIVES.begin(clause)));
         }
     }
     all > 0 && bidding * 3 >= all
@@ -146,8 +139,11 @@ fn tells(paragraphs: &[Paragraph]) -> bool {
     let text = || paragraphs.iter().take(LOOK_PARAGRAPHS).map(|p| &*p.text);
     let chars: usize = text().map(|t| t.chars().count()).sum();
     let past: usize = text().map(|t| t.matches(['了', '他', '她', '我']).count()).sum();
-    NARRATIVE.iter().any(|word| text().any(|t| t.contains(word))) || past * 60 > chars
+    text().any(|text| NARRATIVE.stand_in(text)) || past * 60 > chars
 }
+
+/// Words of headings that say what to do about it.
+static LOOKING_AHEAD: Words = Words::new(&["目标", "任务", "措施", "筑牢", "夯实"]);
 
 /// How long a heading that looks back may be: a longer one says what to do about it.
 const LOOKING_BACK_CHARS_MAX: usize = 16;
@@ -155,7 +151,7 @@ const LOOKING_BACK_CHARS_MAX: usize = 16;
 /// Whether a heading opens a part that looks back.
 pub(super) fn looks_back(title: &str) -> bool {
     title.chars().count() <= LOOKING_BACK_CHARS_MAX
-        && LOOKING_BACK.iter().any(|word| title.contains(word))
-        && !["目标", "任务", "措施", "筑牢", "夯实"].iter().any(|word| title.contains(word))
-        && !IMPERATIVES.iter().any(|word| title.starts_with(word))
+        && LOOKING_BACK.stand_in(title)
+        && !LOOKING_AHEAD.stand_in(title)
+        && !IMPERATIVES.begin(title)
 }

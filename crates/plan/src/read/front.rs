@@ -173,7 +173,7 @@ fn is_titled(text: &str) -> bool {
         return false;
     }
     let core = title_core(text);
-    core.chars().nth(3).is_some() && PLAN_WORDS.iter().any(|word| core.ends_with(word))
+    core.chars().nth(3).is_some() && PLAN_WORDS.end(core)
 }
 
 /// A title without what stands in brackets at its end, closing marks and 印发.
@@ -267,7 +267,7 @@ fn years_in(title: &str) -> Option<(i32, i32)> {
 }
 
 /// The five-year plans, with their first years.
-const FIVE_YEARS: &[(&str, i32)] =
+pub(crate) const FIVE_YEARS: &[(&str, i32)] =
     &[("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026)];
 
 /// The years of the five-year plan a text names.
@@ -328,14 +328,33 @@ pub(super) fn is_organ(line: &str) -> bool {
     let chars = name.chars().count();
     (2..=ORGAN_CHARS_MAX).contains(&chars)
         && !name.contains(['，', '。', '、', '；', '：', '“', '《', '\t'])
-        && ORGANS.iter().any(|organ| name.ends_with(organ))
+        && ORGANS.end(name)
         && mark_at(name).is_none()
 }
 
 /// Whether a line is a date and nothing more: 2020年10月10日, 二〇二二年三月, 2026-07-30.
 pub(super) fn is_date(line: &str) -> bool {
-    let in_date =
-        |c: char| c.is_ascii_digit() || "年月日号-/.二〇零一三四五六七八九十○O印发:".contains(c);
+    let in_date = |c: char| {
+        let is_numeral = matches!(
+            c,
+            '0'..='9'
+                | '〇'
+                | '零'
+                | '○'
+                | 'O'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+        );
+        is_numeral || matches!(c, '年' | '月' | '日' | '号' | '-' | '/' | '.' | ':' | '印' | '发')
+    };
     let mut compact = Vec::new();
     for c in line.chars().filter(|&c| !is_blank(c)).map(|c| Folding::default().fold(c)) {
         if !in_date(c) || compact.len() == DATE_CHARS_MAX {

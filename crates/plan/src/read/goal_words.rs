@@ -121,6 +121,11 @@ pub(super) static BOUNDS: Meanings<Bound> = Meanings::new(&[
     ("缩小", Bound::Change),
 ]);
 
+/// What a goal of nothing begins with: 零事故.
+pub(super) const NOTHING: &str = "零";
+/// A goal of everything.
+pub(super) const EVERYTHING: &str = "全覆盖";
+
 /// Comparisons that need no number.
 #[rustfmt::skip]
 pub(super) static COMPARISONS: Words = Words::new(&[

@@ -5,7 +5,6 @@
 use super::lines::Line;
 use super::numbering::mark_at;
 use super::paragraphs::{Form, Paragraph};
-use super::scan::holds_bytes;
 use crate::Table;
 
 /// How many characters a stray line inside a table may have: a cell broken over lines.
@@ -153,8 +152,7 @@ fn separator_of(line: &str) -> Option<char> {
         return Some('\t');
     }
     let bars = line.bytes().filter(|&b| b == b'|').count();
-    (bars >= 2 || (holds_bytes(line, [0xef, 0xbd]) && line.matches('｜').count() >= 2))
-        .then_some('|')
+    (bars >= 2 || line.matches('｜').count() >= 2).then_some('|')
 }
 
 fn cells(line: &str, separator: char) -> Vec<String> {

@@ -33,9 +33,9 @@ static COMMON: Words = Words::new(&[
 
 /// What begins a bracket that names owners rather than belongs to the heading.
 #[rustfmt::skip]
-const OWNER_BRACKETS: &[&str] = &[
+static OWNER_BRACKETS: Words = Words::new(&[
     "（责任", "(责任", "（牵头", "(牵头", "（主办", "（负责", "(负责", "（配合",
-];
+]);
 
 /// Cuts 九月：开学典礼。 after the month.
 pub(super) fn cut_month(text: &str) -> Cut<'_> {
@@ -53,11 +53,8 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
     if let Some(cut) = at_owner_bracket(text) {
         return cut;
     }
-    let head = head_of(text);
-    let stop = first_stop(head);
-    let whole = head.len() == text.len();
-    match stop {
-        None if whole
+    match first_stop(text) {
+        None if text.chars().nth(head_chars(text)).is_none()
             && line_chars(text) <= LINE_CHARS_MAX
             && !text.contains(['；', ';'])
             && !text.ends_with(['，', ',']) =>
@@ -80,7 +77,7 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
             let short = title.chars().count() <= RUN_IN_CHARS_MAX && !is_goal(title);
             if short
                 && (body.is_empty()
-                    || body.chars().take(RUN_IN_CHARS_MAX).count() * 10
+                    || count_up_to(RUN_IN_CHARS_MAX, body) * 10
                         >= without_bracket(title).chars().count() * 7)
             {
                 return Cut { title, body };
@@ -103,25 +100,31 @@ fn line_chars(text: &str) -> usize {
         / 2
 }
 
-/// As much of a text as a heading could take.
-fn head_of(text: &str) -> &str {
-    let latin = text.starts_with(|c: char| c.is_ascii_alphabetic());
-    let chars = if latin { LINE_CHARS_MAX * 2 } else { LINE_CHARS_MAX } + 8;
-    let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
-    text.get(..end).unwrap_or(text)
+/// How many characters a text has, but no more than so many.
+fn count_up_to(most: usize, text: &str) -> usize {
+    if text.len() >= 4 * most { most } else { text.chars().take(most).count() }
 }
 
-/// The first full stop outside quotes and brackets, with no half stop before it.
-fn first_stop(head: &str) -> Option<(usize, usize)> {
+/// How much of a text a heading could take.
+fn head_chars(text: &str) -> usize {
+    let latin = text.starts_with(|c: char| c.is_ascii_alphabetic());
+    (if latin { LINE_CHARS_MAX * 2 } else { LINE_CHARS_MAX }) + 8
+}
+
+/// The first full stop outside quotes and brackets, with no half stop before it, as far as a
+/// heading could go.
+fn first_stop(text: &str) -> Option<(usize, usize)> {
+    let is_stop = |c: char| matches!(c, '。' | ';' | '；' | '!' | '！' | '?' | '？');
+    let chars = head_chars(text);
+    let (stop, c) = text.char_indices().take(chars).find(|&(_, c)| is_stop(c))?;
     let fold = Folding::default();
-    let is_stop = |c: char| matches!(fold.fold(c), '。' | ';' | '!' | '?');
-    let stop = head.find(is_stop)?;
     // Only what opens before the first stop can hide it.
-    let open = head.get(..stop)?.chars().any(|c| super::view::opens(fold.fold(c)));
+    let open = text.get(..stop)?.chars().any(|c| super::view::opens(fold.fold(c)));
     if !open {
-        let c = head.get(stop..)?.chars().next()?;
         return (c == '。').then_some((stop, c.len_utf8()));
     }
+    let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+    let head = text.get(..end).unwrap_or(text);
     let view = View::new(head, fold);
     let index = (0..view.chars().len()).find(|&i| {
         view.inside(i) == 0 && matches!(view.chars().get(i), Some('。' | ';' | '!' | '?'))
@@ -148,14 +151,15 @@ fn at_common_colon(text: &str) -> Option<Cut<'_>> {
 
 /// Whether a phrase ends as headings before a colon do.
 pub(super) fn is_common(title: &str) -> bool {
-    COMMON.iter().any(|word| title.ends_with(word))
+    COMMON.end(title)
 }
 
 fn at_colon(text: &str) -> Option<Cut<'_>> {
-    let (title, body) = text.split_once(['：', ':'])?;
+    let is_colon = |&(_, c): &(usize, char)| matches!(c, '：' | ':');
+    let (at, colon) = text.char_indices().take(SHORT_CHARS_MAX + 1).find(is_colon)?;
+    let (title, body) = (text.get(..at)?, text.get(at + colon.len_utf8()..)?);
     let body = body.trim_start_matches(is_blank);
-    let chars = title.chars().count();
-    let fits = (2..=SHORT_CHARS_MAX).contains(&chars)
+    let fits = title.chars().nth(1).is_some()
         && !body.is_empty()
         && !title.contains(['。', '；', '“', '（', '《'])
         && is_common(title);
@@ -179,19 +183,15 @@ fn at_blank(text: &str) -> Option<Cut<'_>> {
 }
 
 fn at_owner_bracket(text: &str) -> Option<Cut<'_>> {
-    if text.chars().nth(LINE_CHARS_MAX * 4).is_some() {
-        return None;
-    }
-    let mut brackets = text.match_indices(['（', '(']).map(|(at, _)| at);
-    let at = brackets.find(|&at| {
-        let rest = text.get(at..).unwrap_or("");
-        OWNER_BRACKETS.iter().any(|word| rest.starts_with(word))
-    })?;
+    // What stands after a stop is no part of a heading.
+    let head = text.find(['。', '；']).and_then(|stop| text.get(..stop)).unwrap_or(text);
+    let mut brackets = head.match_indices(['（', '(']).map(|(at, _)| at);
+    let at = brackets.find(|&at| text.get(at..).is_some_and(|rest| OWNER_BRACKETS.begin(rest)))?;
     let (title, body) = text.split_at_checked(at)?;
     let title = title.trim_end_matches(is_blank);
     let fits = !title.is_empty()
         && title.chars().count() <= LINE_CHARS_MAX
-        && !title.contains(['。', '；']);
+        && text.chars().nth(LINE_CHARS_MAX * 4).is_none();
     fits.then_some(Cut { title, body })
 }
 

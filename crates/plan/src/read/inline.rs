@@ -25,56 +25,70 @@ struct Candidate<'a> {
     at: usize,
     mark: Mark<'a>,
     before: Before,
+    /// The number of the next mark of its style, where one follows.
+    next: Option<u32>,
 }
 
 /// The marks that are headings, the one at the beginning included, with the byte each begins at.
-pub(super) fn inline_marks<'a>(text: &'a str, nesting: &Nesting) -> Vec<(usize, Mark<'a>)> {
-    let candidates = candidates(text);
-    let mut next_number = vec![None; candidates.len()];
-    let mut later: Vec<(Style, u32)> = Vec::new();
-    for (slot, candidate) in next_number.iter_mut().zip(&candidates).rev() {
-        let style = candidate.mark.style;
-        match later.iter_mut().find(|(s, _)| *s == style) {
-            Some((_, number)) => *slot = Some(std::mem::replace(number, candidate.mark.number)),
-            None => later.push((style, candidate.mark.number)),
-        }
+///
+/// `first` is the mark the text begins with.
+pub(super) fn inline_marks<'a>(
+    text: &'a str,
+    first: Option<Mark<'a>>,
+    nesting: &Nesting,
+) -> Vec<(usize, Mark<'a>)> {
+    let mut candidates = candidates(text, first);
+    let alone = candidates.len() == 1;
+    if !alone {
+        note_nexts(&mut candidates);
     }
     let mut accepted: Vec<(usize, Mark)> = Vec::new();
     // The last number of each style in this paragraph, and whether another list began since.
     let mut lists: Vec<(Style, u32)> = Vec::new();
-    for (candidate, next) in candidates.into_iter().zip(next_number) {
+    for candidate in candidates {
         let style = candidate.mark.style;
         let here = lists.iter().rposition(|(s, _)| *s == style);
         let goes_on =
             here.and_then(|at| lists.get(at)).map(|&(_, last)| candidate.mark.number == last + 1);
-        if !accepts(&candidate, next, goes_on, accepted.is_empty(), nesting, text) {
+        if !accepts(&candidate, goes_on, accepted.is_empty(), nesting, text) {
             continue;
         }
         if let Some(at) = here {
             lists.truncate(at);
         }
-        lists.push((style, candidate.mark.number));
+        if !alone {
+            lists.push((style, candidate.mark.number));
+        }
         accepted.push((candidate.at, candidate.mark));
     }
     accepted
 }
 
+fn note_nexts(candidates: &mut [Candidate]) {
+    let mut later: Vec<(Style, u32)> = Vec::new();
+    for Candidate { mark, next, .. } in candidates.iter_mut().rev() {
+        match later.iter_mut().find(|(style, _)| *style == mark.style) {
+            Some((_, number)) => *next = Some(std::mem::replace(number, mark.number)),
+            None => later.push((mark.style, mark.number)),
+        }
+    }
+}
+
 fn accepts(
     candidate: &Candidate,
-    next: Option<u32>,
     goes_on: Option<bool>,
     first: bool,
     nesting: &Nesting,
     text: &str,
 ) -> bool {
-    let mark = &candidate.mark;
+    let Candidate { mark, next, .. } = candidate;
     if candidate.before == Before::Start {
         return mark.style != Style::Ordinal;
     }
     if text.get(candidate.at + mark.len..).is_none_or(str::is_empty) {
         return false;
     }
-    let begins = mark.number == 1 && next == Some(2);
+    let begins = mark.number == 1 && *next == Some(2);
     let expected = goes_on.unwrap_or_else(|| {
         nesting.expects(mark.style, mark.number) && !nesting_restarts(mark, nesting)
     });
@@ -110,10 +124,10 @@ fn nesting_restarts(mark: &Mark, nesting: &Nesting) -> bool {
     mark.number == 1 && nesting.is_open(mark.style)
 }
 
-fn candidates(text: &str) -> Vec<Candidate<'_>> {
+fn candidates<'a>(text: &'a str, mut first: Option<Mark<'a>>) -> Vec<Candidate<'a>> {
     let mut candidates = Vec::new();
     let mut before = Before::Start;
-    let boxed = mark_at(text).is_some_and(|mark| mark.style == Style::Boxed);
+    let boxed = first.as_ref().is_some_and(|mark| mark.style == Style::Boxed);
     let mut skip_to = 0;
     let mut next = 0;
     while let Some(c) = text.get(next..).and_then(|rest| rest.chars().next()) {
@@ -122,7 +136,8 @@ fn candidates(text: &str) -> Vec<Candidate<'_>> {
         if at >= skip_to
             && may_begin(c)
             && (before != Before::Text || (boxed && matches!(c, '（' | '(')))
-            && let Some(mark) = mark_at(text.get(at..).unwrap_or(""))
+            && let Some(mark) =
+                if at == 0 { first.take() } else { mark_at(text.get(at..).unwrap_or("")) }
             && (before == Before::Start
                 || !matches!(
                     mark.style,
@@ -130,7 +145,7 @@ fn candidates(text: &str) -> Vec<Candidate<'_>> {
                 ))
         {
             skip_to = at + mark.len.max(1);
-            candidates.push(Candidate { at, mark, before });
+            candidates.push(Candidate { at, mark, before, next: None });
         }
         before = match c {
             '。' | '！' | '？' => Before::Stop,
@@ -168,7 +183,7 @@ mod tests {
 
     fn check(text: &str, expect: &[&str]) {
         let nesting = Nesting::default();
-        let marks = inline_marks(text, &nesting);
+        let marks = inline_marks(text, mark_at(text), &nesting);
         let got: Vec<&str> =
             marks.iter().map(|(at, mark)| text.get(*at..at + mark.len).unwrap().trim()).collect();
         assert_eq!(got, expect, "{text}");

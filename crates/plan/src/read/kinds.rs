@@ -2,13 +2,11 @@
 //!
 //! The first rule that holds decides; the order is the meaning.
 
-use std::ops::Range;
-
 use super::documents::drafts;
 use super::quantity::SHARE_UNITS;
 use super::scan::Words;
 use super::spots::to;
-use super::view::View;
+use super::view::Stretch;
 use crate::{Kind, Op, Target};
 
 /// Building that ends in use.
@@ -49,15 +47,10 @@ pub(super) static EVENTS: Words = Words::new(&[
 ]);
 
 /// Says what sort of duty a task is.
-pub(super) fn kind(
-    view: &View,
-    task: &Range<usize>,
-    targets: &[Target],
-    has_milestones: bool,
-) -> Kind {
-    let has = |words: &Words, bit: u16| view.find(task, words, bit).is_some();
+pub(super) fn kind(task: &Stretch, targets: &[Target], has_milestones: bool) -> Kind {
+    let has = |words: &Words, reader: u16| task.has(words, reader);
     let is_rate = |t: &Target| SHARE_UNITS.contains(t.unit.as_str()) || t.op == Op::Cmp;
-    if drafts(view, task) {
+    if drafts(task) {
         Kind::Document
     } else if has_milestones && has(&BUILDING, to::BUILDING) {
         Kind::Project

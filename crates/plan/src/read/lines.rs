@@ -3,7 +3,7 @@
 //! Knows page numbers and page furniture; knows nothing of headings or tasks.
 
 use super::folding::is_blank;
-use super::scan::{Words, holds_bytes};
+use super::scan::Words;
 
 /// A line of the source without the blanks around it; never empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) struct Line<'a> {
     pub number: u32,
     /// Whether it is an entry of a table of contents.
     pub is_entry: bool,
+    /// Whether the text has what parts the cells of tables.
+    pub may_hold_cells: bool,
 }
 
 /// Words that stand only in the furniture below a web page's text.
@@ -54,9 +56,10 @@ const FURNITURE_BYTES_MAX: usize = 240;
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let mut number = 0_u32;
+    let rare = Rare::of(text);
     for raw in text.split('\n') {
         number = number.saturating_add(1);
-        for part in parts(raw) {
+        for part in parts(raw, rare) {
             let trimmed = part.trim_matches(is_blank);
             let furniture = is_page_number(trimmed)
                 || is_byline(trimmed)
@@ -65,10 +68,12 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
                 continue;
             }
             // Tabs at a row's ends are empty cells.
-            let row = trimmed.contains('\t')
-                || part.starts_with('\t') && part.trim_end_matches('\r').ends_with('\t');
+            let row = rare.cells
+                && (trimmed.contains('\t')
+                    || part.starts_with('\t') && part.trim_end_matches('\r').ends_with('\t'));
             let part = if row { part.trim_matches(|c| c != '\t' && is_blank(c)) } else { trimmed };
-            split_at_wide_blanks(part, number, &mut lines);
+            let line = Line { text: part, number, is_entry: false, may_hold_cells: rare.cells };
+            if rare.wide_blanks { split_at_wide_blanks(line, &mut lines) } else { lines.push(line) }
         }
     }
     drop_footer(&mut lines);
@@ -77,13 +82,42 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 /// Cuts a line where marks other than a line feed break it.
-fn parts(line: &str) -> impl Iterator<Item = &str> {
+fn parts(line: &str, rare: Rare) -> impl Iterator<Item = &str> {
     const BREAKS: [char; 5] = ['\r', '\u{c}', '\u{b}', '\u{2028}', '\u{2029}'];
-    // Most lines hold none of the bytes these begin with, which is told at once.
-    let broken = line.bytes().fold(false, |any, b| any | matches!(b, 0xb..=0xd));
-    let whole = !broken && !holds_bytes(line, [0xe2, 0x80]);
-    let first = whole.then_some(line);
-    first.into_iter().chain(line.split(BREAKS).take(if whole { 0 } else { usize::MAX }))
+    let whole = (!rare.breaks).then_some(line);
+    whole.into_iter().chain(line.split(BREAKS).take(if rare.breaks { usize::MAX } else { 0 }))
+}
+
+/// What few texts hold, told at once for a whole one.
+#[derive(Clone, Copy, Debug)]
+struct Rare {
+    /// Marks other than a line feed that break lines.
+    breaks: bool,
+    /// Tabs or bars.
+    cells: bool,
+    /// Ideographic blanks.
+    wide_blanks: bool,
+}
+
+impl Rare {
+    /// Looks at many bytes at once: may say yes too often, never too seldom.
+    fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let nexts = bytes.get(1..).unwrap_or(&[]);
+        let mut rare = Self { breaks: false, cells: false, wide_blanks: false };
+        bytes.iter().zip(nexts).for_each(|(&byte, &next)| rare.see(byte, next));
+        bytes.last().iter().for_each(|&&last| rare.see(last, 0));
+        rare
+    }
+
+    /// Looks at a byte and the next; written so that many are compared at once.
+    #[inline]
+    fn see(&mut self, byte: u8, next: u8) {
+        let in_breaks = byte.wrapping_sub(0xb) < 3;
+        self.breaks |= in_breaks | (byte == 0x80) & (next & 0xfe == 0xa8);
+        self.cells |= (byte == b'\t') | (byte == b'|') | (byte == 0xef) & (next == 0xbd);
+        self.wide_blanks |= (byte == 0x80) & (next == 0x80);
+    }
 }
 
 /// Where a title runs into the text after it, they are parted: ……的指导意见国办发〔2014〕25号……
@@ -95,14 +129,9 @@ fn split_title(lines: &mut Vec<Line<'_>>) {
 }
 
 /// Where line breaks were lost, two or more ideographic blanks stand for each.
-fn split_at_wide_blanks<'a>(text: &'a str, number: u32, lines: &mut Vec<Line<'a>>) {
-    let line = |text| Line { text, number, is_entry: false };
-    // An ideographic blank's last bytes.
-    if !holds_bytes(text, [0x80, 0x80]) {
-        lines.push(line(text));
-        return;
-    }
-    let (mut rest, mut from) = (text, 0);
+fn split_at_wide_blanks<'a>(whole: Line<'a>, lines: &mut Vec<Line<'a>>) {
+    let line = |text| Line { text, ..whole };
+    let (mut rest, mut from) = (whole.text, 0);
     while let Some(found) = rest.get(from..).and_then(|tail| tail.find("\u{3000}\u{3000}")) {
         let (head, tail) = rest.split_at(from + found);
         let tail = tail.trim_start_matches(is_blank);
@@ -148,9 +177,7 @@ fn is_page_number(line: &str) -> bool {
 }
 
 fn is_byline(line: &str) -> bool {
-    line.len() < FURNITURE_BYTES_MAX
-        && !line.contains('。')
-        && BYLINE.iter().any(|word| line.starts_with(word))
+    line.len() < FURNITURE_BYTES_MAX && !line.contains('。') && BYLINE.begin(line)
 }
 
 /// Whether a line is what a register says of the document: 【制定机关】某局, 索引号：0001.
@@ -170,8 +197,7 @@ fn is_register_entry(line: &str) -> bool {
 fn drop_footer(lines: &mut Vec<Line<'_>>) {
     let from = lines.len().saturating_sub(FOOTER_LINES_MAX);
     let Some(tail) = lines.get(from..) else { return };
-    let is_furniture =
-        |line: &Line| line.len_is_furniture() && FOOTER.iter().any(|word| line.text.contains(word));
+    let is_furniture = |line: &Line| line.len_is_furniture() && FOOTER.stand_in(line.text);
     let Some(first) = tail.iter().position(is_furniture) else { return };
     if tail.iter().skip(first).all(Line::len_is_furniture) {
         lines.truncate(from + first);

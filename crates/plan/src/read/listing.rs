@@ -7,26 +7,25 @@ use super::quantity::Quantity;
 use super::scan::{char_before, find, holds};
 use super::targets::{Goal, REACH_CHARS, Reader};
 
-impl Reader<'_> {
+impl<'v> Reader<'v> {
     /// 近视率分别控制在46.8%、67.51%: a bare number goes on with the list before it.
-    pub fn next_of_list(&self, amount: &Amount) -> Option<Found> {
-        let listing = self.listing.as_ref()?;
+    pub fn next_of_list(&self, amount: &Amount<'v>) -> Option<Found<'v>> {
+        let (listing, last) = (self.listing.as_ref()?, self.last_listed()?);
         let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 1);
         // 分别下降到3‰、8/10万: respective numbers may count in their own units.
-        let other = listing.unit != amount.q.unit && listing.respectively.is_empty();
+        let other = last.unit != amount.q.unit && listing.respectively.is_empty();
         if !touching || other || listing.clause != self.clause {
             return None;
         }
         let mut respectively = listing.respectively.clone();
         let subject =
-            if respectively.is_empty() { listing.subject.clone() } else { respectively.remove(0) };
-        let goal =
-            Goal { op: listing.op, ..self.goal(amount, amount.q.start..amount.q.end, subject) };
+            if respectively.is_empty() { last.subject.clone() } else { respectively.remove(0) };
+        let goal = Goal { op: last.op, ..self.goal(amount, amount.q.start..amount.q.end, subject) };
         Some(Found { goal, prefix: String::new(), respectively })
     }
 
     /// Parts the subjects of 小学、初中、高中近视率分别….
-    pub fn respectively(&self, goal: Goal, start: usize, end: usize) -> Found {
+    pub fn respectively(&self, goal: Goal<'v>, start: usize, end: usize) -> Found<'v> {
         let text = self.text();
         if find(text, start, end, &["分别"]).is_none() || !goal.subject.contains('、') {
             return goal.into();
@@ -52,13 +51,13 @@ impl Reader<'_> {
     }
 
     /// 销售额增长10%，达到3000万元: a bound alone speaks of what the goal before it does.
-    pub fn same_subject(&self, amount: &Amount) -> Option<Found> {
-        let listing = self.listing.as_ref()?;
+    pub fn same_subject(&self, amount: &Amount<'v>) -> Option<Found<'v>> {
+        let last = self.last_listed()?;
         let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 1);
         let bounded = amount.bound.is_some() && amount.bound_start < amount.q.start;
         (touching && bounded).then(|| {
             let at = amount.bound_start..amount.q.end;
-            self.goal(amount, at, listing.subject.clone()).into()
+            self.goal(amount, at, last.subject.clone()).into()
         })
     }
 
@@ -70,9 +69,10 @@ impl Reader<'_> {
 
     /// Whether the last goal's list goes on with a number of the same unit.
     pub fn goes_on(&self, q: &Quantity) -> bool {
-        self.listing.as_ref().is_some_and(|listing| {
+        let last = self.last_listed().filter(|last| last.unit == q.unit);
+        last.and(self.listing.as_ref()).is_some_and(|listing| {
             let from = listing.clause.max(q.start.saturating_sub(REACH_CHARS));
-            listing.unit == q.unit && !holds(self.text(), from, q.start, &["其中"])
+            !holds(self.text(), from, q.start, &["其中"])
         })
     }
 
@@ -81,6 +81,7 @@ impl Reader<'_> {
         let Some(listing) = &self.listing else { return false };
         let touching = self.goals.last().is_some_and(|goal| amount.left <= goal.at.end + 2);
         let listed = char_before(self.text(), amount.left) == Some('、');
-        touching && ((listing.clause == self.clause && listed) || listing.unit == amount.q.unit)
+        let counts_on = || self.last_listed().is_some_and(|last| last.unit == amount.q.unit);
+        touching && ((listing.clause == self.clause && listed) || counts_on())
     }
 }

@@ -10,7 +10,7 @@ use super::scan::{
 };
 use super::spots::to;
 use super::subject::skip_openers;
-use super::view::{View, inside};
+use super::view::{Stretch, View, inside};
 
 /// What a list of named parts is gathered under.
 #[rustfmt::skip]
@@ -52,18 +52,32 @@ pub(super) static BUILD: Words = Words::new(&[
     "改建", "建设", "完工", "交付", "封顶", "完成", "启动", "推进", "加快", "实施",
 ]);
 
-/// What the words that show named parts begin with.
-pub(super) const STARTS: &str = "等的建";
+/// What lists of named parts end with.
+pub(super) const STARTS: &str = "等";
+
+/// What schools do together, after 的.
+static TOGETHER: Words =
+    Words::new(&["的合作办学", "的结对", "的合作", "的共建", "的集团化办学", "的帮扶"]);
+/// What a single building is finished with.
+const BUILT: &str = "建成";
+
+/// The words that show named parts.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    TOGETHER.iter().chain([BUILT])
+}
 
 /// How long a list of named parts may be.
 const LIST_CHARS_MAX: usize = 300;
 
 /// Finds a task's named parts, each with the characters it was read from.
-pub(super) fn milestones(view: &View, task: &Range<usize>) -> Vec<Range<usize>> {
-    let text = view.chars();
+pub(super) fn milestones(task: &Stretch) -> Vec<Range<usize>> {
+    let (view, text, task_end) = (task.view, task.text(), task.at.end);
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut clause = task.start;
-    for at in view.spots(task, to::MILESTONES) {
+    if !task.concerns(to::MILESTONES) {
+        return found;
+    }
+    let mut clause = task.at.start;
+    for at in task.spots(to::MILESTONES | to::CLAUSES) {
         if view.inside(at) != 0 {
             continue;
         }
@@ -74,28 +88,21 @@ pub(super) fn milestones(view: &View, task: &Range<usize>) -> Vec<Range<usize>> 
                 let count = quantity_at(text, at + 1).map_or(0, |q| q.end - at - 1);
                 if let Some(len) = longest_at(text, at + 1 + count, &GATHERED) {
                     let len = len + count;
-                    let parts = listed(view, clause_start, at, at + 1 + len, task.end);
+                    let parts = listed(view, clause_start, at, at + 1 + len, task_end);
                     if !parts.is_empty() {
                         clause = at + 1;
                     }
                     found.extend(parts);
                 }
             }
-            Some('的')
-                if longest_at(
-                    text,
-                    at + 1,
-                    &["合作办学", "结对", "合作", "共建", "集团化办学", "帮扶"],
-                )
-                .is_some() =>
-            {
+            Some('的') if longest_at(text, at, &TOGETHER).is_some() => {
                 found.extend(paired(view, clause_start, at));
             }
             Some('建')
-                if word_at(text, at, "建成").is_some()
+                if word_at(text, at, BUILT).is_some()
                     && char_before(text, at).is_none_or(ends_clause) =>
             {
-                found.extend(single(view, at + 2, task.end));
+                found.extend(single(view, at + 2, task_end));
             }
             _ => {}
         }
@@ -181,9 +188,9 @@ fn split(view: &View, start: usize, end: usize) -> Vec<Range<usize>> {
 }
 
 fn is_concrete(text: &[char], part: &Range<usize>) -> bool {
-    let name: String = text.get(part.clone()).unwrap_or(&[]).iter().collect();
+    let name = text.get(part.clone()).unwrap_or(&[]);
     let body = longest_before(text, part.end, &CONCRETE);
-    body.is_some_and(|len| part.len() > len) && !GENERIC.contains(name.as_str()) && part.len() <= 30
+    body.is_some_and(|len| part.len() > len) && !GENERIC.holds(name) && part.len() <= 30
 }
 
 #[cfg(test)]
@@ -193,10 +200,8 @@ mod tests {
 
     fn check(text: &str, expect: &[&str]) {
         let view = View::new(text, Folding::default());
-        let got: Vec<&str> = milestones(&view, &(0..view.chars().len()))
-            .into_iter()
-            .map(|r| view.quote(r.start, r.end))
-            .collect();
+        let got: Vec<&str> =
+            milestones(&view.whole()).into_iter().map(|r| view.quote(r.start, r.end)).collect();
         assert_eq!(got, expect, "{text}");
     }
 

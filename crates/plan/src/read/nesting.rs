@@ -2,8 +2,7 @@
 //!
 //! Documents mix and misuse numbering; the order 第X章, 一、, （一）, 1., （1） is only a habit.
 
-use super::numbering::{Style, mark_at};
-use super::paragraphs::{Form, Paragraph};
+use super::numbering::{Mark, Style};
 
 /// The lists that are open at a place of a document.
 #[derive(Debug, Default)]
@@ -25,15 +24,10 @@ struct List {
 const DEPTH_MAX: usize = 16;
 
 impl Nesting {
-    /// Looks through a document's marks for nesting against habit.
-    pub fn new(paragraphs: &[Paragraph]) -> Self {
-        let marks: Vec<(Style, u32)> = paragraphs
-            .iter()
-            .filter(|p| p.form == Form::Text)
-            .filter_map(|p| mark_at(&p.text))
-            .map(|mark| (mark.style, mark.number))
-            .collect();
-        Self { unusual: unusual(&marks), ..Self::default() }
+    /// Looks through the marks a document's paragraphs begin with for nesting against habit.
+    pub fn new<'m>(marks: impl Iterator<Item = &'m Mark<'m>>) -> Self {
+        let marks = marks.map(|mark| (mark.style, mark.number));
+        Self { unusual: unusual(marks), ..Self::default() }
     }
 
     /// The number a list of this style would go on with, if one is open or ran before.
@@ -84,7 +78,7 @@ impl Nesting {
 /// Styles whose lists begin anew inside the items of a style that habit puts below them.
 ///
 /// Where 1. is followed by （一）, （二） and then by 2., the 1. holds them.
-fn unusual(marks: &[(Style, u32)]) -> Vec<(Style, Style)> {
+fn unusual(marks: impl Iterator<Item = (Style, u32)>) -> Vec<(Style, Style)> {
     let mut votes: Vec<((Style, Style), i32)> = Vec::new();
     let mut vote = |pair: (Style, Style), by: i32| match votes.iter_mut().find(|(p, _)| *p == pair)
     {
@@ -92,7 +86,7 @@ fn unusual(marks: &[(Style, u32)]) -> Vec<(Style, Style)> {
         None => votes.push((pair, by)),
     };
     let mut lists: Vec<Seen> = Vec::new();
-    for &(style, number) in marks {
+    for (style, number) in marks {
         let place = lists.iter().position(|list| list.style == style);
         let began = place
             .and_then(|at| lists.get_mut(at))
@@ -147,18 +141,14 @@ fn count_of(votes: &[((Style, Style), i32)], pair: (Style, Style)) -> i32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::numbering::mark_at;
     use super::*;
 
     fn check(lines: &[&str], levels: &[u8]) {
-        let paragraphs: Vec<Paragraph> = lines.iter().map(|&l| Paragraph::text(l, 1)).collect();
-        let mut nesting = Nesting::new(&paragraphs);
-        let got: Vec<u8> = lines
-            .iter()
-            .map(|line| {
-                let mark = mark_at(line).unwrap();
-                nesting.enter(mark.style, mark.number)
-            })
-            .collect();
+        let marks: Vec<Mark> = lines.iter().map(|line| mark_at(line).unwrap()).collect();
+        let mut nesting = Nesting::new(marks.iter());
+        let got: Vec<u8> =
+            marks.iter().map(|mark| nesting.enter(mark.style, mark.number)).collect();
         assert_eq!(got, levels, "{lines:?}");
     }
 

@@ -8,6 +8,9 @@ use crate::Number;
 /// How many digits a number may have; what is longer is a code.
 const DIGITS_MAX: usize = 20;
 
+/// How many places after the point a number may have.
+const PLACES_MAX: u32 = 3;
+
 /// A number read from a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Numeral {
@@ -56,13 +59,20 @@ pub(super) fn numeral_at(text: &[char], at: usize) -> Option<Numeral> {
 }
 
 fn digits_at(text: &[char], at: usize) -> Option<Numeral> {
-    let (mut end, mut written) = (at, String::new());
+    let (mut end, mut value, mut places) = (at, Some(0_i64), None::<u32>);
     while let Some(c) = char_at(text, end) {
-        let digit_next = char_at(text, end + 1).is_some_and(|c| c.is_ascii_digit());
         match c {
-            '0'..='9' => written.push(c),
-            '.' if digit_next && !written.contains('.') => written.push(c),
-            ',' if thousands_follow(text, end) && !written.contains('.') => {}
+            '0'..='9' => {
+                let digit = i64::from(c.to_digit(10)?);
+                value = value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
+                places = places.map(|places| places + 1);
+            }
+            '.' if places.is_none()
+                && char_at(text, end + 1).is_some_and(|c| c.is_ascii_digit()) =>
+            {
+                places = Some(0);
+            }
+            ',' if places.is_none() && thousands_follow(text, end) => {}
             _ => break,
         }
         end += 1;
@@ -70,7 +80,8 @@ fn digits_at(text: &[char], at: usize) -> Option<Numeral> {
             return None;
         }
     }
-    let value = written.parse().ok()?;
+    let scale = 10_i64.pow(PLACES_MAX.checked_sub(places.unwrap_or(0))?);
+    let value = Number::from_thousandths(value?.checked_mul(scale)?)?;
     Some(Numeral { end, value, han: false })
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Decides which marks are headings and how they nest; knows nothing of tasks.
 
+use std::borrow::Cow;
+
 use super::closing::is_close;
 use super::folding::is_blank;
 use super::heading::{Cut, cut, cut_month, is_common};
@@ -70,17 +72,18 @@ struct Builder<'p> {
 
 /// Finds the headings; what stands before the first is the preamble.
 pub(super) fn outline<'p>(paragraphs: &'p [Paragraph<'p>]) -> (Vec<Piece<'p>>, Vec<Section<'p>>) {
-    let numbered = paragraphs.iter().any(|p| {
-        mark_at(&p.text).is_some_and(|m| m.style <= Style::HanBracket && m.style >= Style::Part)
-    });
+    let marks: Vec<Option<Mark>> = paragraphs.iter().map(|p| mark_at(&p.text)).collect();
+    let numbers = |mark: &Mark| (Style::Part..=Style::HanBracket).contains(&mark.style);
+    let numbered = marks.iter().flatten().any(numbers);
+    let in_text = paragraphs.iter().zip(&marks).filter(|(p, _)| p.form == Form::Text);
     let mut builder = Builder {
         preamble: Vec::new(),
         sections: Vec::new(),
-        nesting: Nesting::new(paragraphs),
+        nesting: Nesting::new(in_text.filter_map(|(_, mark)| mark.as_ref())),
         bare_allowed: !numbered,
     };
-    for paragraph in paragraphs {
-        builder.read(paragraph);
+    for (paragraph, mark) in paragraphs.iter().zip(marks) {
+        builder.read(paragraph, mark);
     }
     let Builder { preamble, mut sections, .. } = builder;
     demote_leaves(&mut sections);
@@ -88,22 +91,22 @@ pub(super) fn outline<'p>(paragraphs: &'p [Paragraph<'p>]) -> (Vec<Piece<'p>>, V
 }
 
 impl<'p> Builder<'p> {
-    /// Reads a paragraph into sections and bodies.
-    fn read(&mut self, paragraph: &'p Paragraph) {
+    /// Reads a paragraph into sections and bodies, given the mark it begins with.
+    fn read(&mut self, paragraph: &'p Paragraph, mark: Option<Mark<'p>>) {
         let (text, line): (&str, u32) = (&paragraph.text, paragraph.line);
         match &paragraph.form {
             Form::Table(table) => self.push(Piece::Table(table, text, line)),
             Form::Heading(depth) => {
-                let mark = mark_at(text).filter(|mark| mark.style != Style::Dash);
+                let mark = mark.filter(|mark| mark.style != Style::Dash);
                 self.open_heading(mark.unwrap_or(bare_mark(Style::Hash(*depth))), text, line);
             }
             Form::Contents => {
-                self.open_heading(mark_at(text).unwrap_or(bare_mark(Style::Part)), text, line);
+                self.open_heading(mark.unwrap_or(bare_mark(Style::Part)), text, line);
             }
-            Form::Text => match self.unnumbered(text) {
+            Form::Text => match self.unnumbered(text, mark.is_some()) {
                 Some(style) => self.open_heading(bare_mark(style), text, line),
                 None if self.names_annex(text) => {}
-                None => self.read_text(text, line),
+                None => self.read_text(text, mark, line),
             },
         }
     }
@@ -125,8 +128,8 @@ impl<'p> Builder<'p> {
         fits
     }
 
-    fn read_text(&mut self, text: &'p str, line: u32) {
-        let marks = inline_marks(text, &self.nesting);
+    fn read_text(&mut self, text: &'p str, mark: Option<Mark<'p>>, line: u32) {
+        let marks = inline_marks(text, mark, &self.nesting);
         // The plan itself is annexed to the notice above it.
         if self.sections.is_empty() && marks.first().is_some_and(|(_, m)| m.style == Style::Annex) {
             self.push(Piece::Text(text, line));
@@ -151,7 +154,7 @@ impl<'p> Builder<'p> {
                 let parts = cut_month(whole);
                 self.open(mark, Cut { body: "", ..parts }, whole, line, true);
                 if !parts.body.is_empty() {
-                    self.read_text(parts.body, line);
+                    self.read_text(parts.body, mark_at(parts.body), line);
                 }
                 continue;
             }
@@ -178,19 +181,21 @@ impl<'p> Builder<'p> {
         }
     }
 
-    fn unnumbered(&self, text: &str) -> Option<Style> {
+    fn unnumbered(&self, text: &str, marked: bool) -> Option<Style> {
         if text.len() > 48 {
             return None;
         }
-        let compact: String = text.chars().filter(|&c| !is_blank(c)).collect();
+        let mut compact = Cow::Borrowed(text);
+        if text.contains(is_blank) {
+            compact.to_mut().retain(|c| !is_blank(c));
+        }
         let name = compact.trim_end_matches(['：', ':']);
         if OUTER.contains(name) {
             return Some(Style::Part);
         }
         // 具体活动安排： is one where a colon and a heading's usual end say so.
         let ended = name.len() < compact.len() && is_common(name) && name.chars().count() <= 10;
-        (self.bare_allowed && (BARE.contains(name) || ended && mark_at(text).is_none()))
-            .then_some(Style::Chapter)
+        (self.bare_allowed && (BARE.contains(name) || ended && !marked)).then_some(Style::Chapter)
     }
 
     fn open(&mut self, mark: &Mark<'p>, cut: Cut<'p>, whole: &'p str, line: u32, certain: bool) {
@@ -222,8 +227,11 @@ fn bare_mark(style: Style) -> Mark<'static> {
 
 /// The label without the blanks documents set its characters apart with: 十 八.
 fn label_of(mark: &Mark) -> String {
-    let spread = !mark.label.is_ascii();
-    mark.label.chars().filter(|&c| !(spread && is_blank(c))).collect()
+    let mut label = mark.label.to_owned();
+    if !label.is_ascii() {
+        label.retain(|c| !is_blank(c));
+    }
+    label
 }
 
 /// A numbered line that has no body is a task, unless its neighbours show it to be a heading.

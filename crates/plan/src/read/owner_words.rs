@@ -145,9 +145,6 @@ pub(super) static DOES: Meanings<Role> = Meanings::new(&[
     ("参加", Role::Support),
 ]);
 
-/// What words that name owners begin with.
-pub(super) const STARTS: &str = "牵主配协参责负落实承完具按分共积直第包执ROLS";
-
 /// Endings of the names of those who answer for tasks.
 #[rustfmt::skip]
 pub(super) static OFFICES: Words = Words::new(&[

@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
-use super::owner_words::{BARE_OFFICES, DOES, KEYS, OFFICES, STARTS, TIME_KEYS};
-use super::scan::{char_at, char_before, ends_clause, longest_at, longest_before};
+use super::folding::is_blank;
+use super::owner_words::{BARE_OFFICES, DOES, KEYS, OFFICES, TIME_KEYS};
+use super::scan::{char_at, char_before, ends_clause, holds, longest_at, longest_before};
 use super::spots::to;
-use super::view::{View, inside};
+use super::view::{Stretch, View, inside};
 use crate::{Owner, Role};
 
 /// How long an owner's name may be.
@@ -44,12 +45,12 @@ pub(super) struct Custom {
 }
 
 /// Finds the owners named in a task.
-pub(super) fn owners(view: &View, task: &Range<usize>, custom: &mut Custom) -> Vec<Found> {
-    let text = view.chars();
+pub(super) fn owners(stretch: &Stretch, custom: &mut Custom) -> Vec<Found> {
+    let (view, task) = (stretch.view, &stretch.at);
     let mut found: Vec<Found> = Vec::new();
     let mut from = task.start;
-    for at in view.spots(task, to::OWNERS) {
-        if at < from || !char_at(text, at).is_some_and(|c| STARTS.contains(c)) {
+    for at in stretch.spots(to::OWNERS) {
+        if at < from {
             continue;
         }
         if let Some(next) = keyed(view, at, task, custom).or_else(|| doing(view, at, task)) {
@@ -121,9 +122,9 @@ fn keyed(view: &View, at: usize, task: &Range<usize>, custom: &mut Custom) -> Op
         return None;
     }
     // 〔列第一位的为牵头单位，下同〕 stands after the names it speaks of.
-    let rest: String = text.get(start..task.end.min(end + 40)).unwrap_or(&[]).iter().collect();
-    if (rest.contains("第一位") || rest.contains("排第一") || rest.contains("列首位"))
-        && rest.contains("牵头")
+    let reach = task.end.min(end + 40);
+    if holds(text, start, reach, &["第一位", "排第一", "列首位"])
+        && holds(text, start, reach, &["牵头"])
     {
         custom.first_leads = true;
     }
@@ -293,10 +294,11 @@ fn doing(view: &View, at: usize, task: &Range<usize>) -> Option<Found> {
 /// A name without the blanks a wrapped line or a wide cell put into it.
 fn plain_name(view: &View, at: &Range<usize>) -> String {
     let quote = view.quote(at.start, at.end);
-    if quote.is_ascii() {
-        return quote.to_owned();
+    let mut name = quote.to_owned();
+    if !name.is_ascii() {
+        name.retain(|c| !is_blank(c));
     }
-    quote.chars().filter(|&c| !super::folding::is_blank(c)).collect()
+    name
 }
 
 /// The names in a table's cell.
@@ -338,7 +340,7 @@ mod tests {
     fn check(text: &str, expect: &str) {
         let view = View::new(text, Folding::default());
         let mut custom = Custom::default();
-        let found = owners(&view, &(0..view.chars().len()), &mut custom);
+        let found = owners(&view.whole(), &mut custom);
         let got: Vec<String> = found
             .iter()
             .flat_map(|f| &f.owners)

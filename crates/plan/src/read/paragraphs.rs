@@ -46,6 +46,8 @@ const LATIN_TAIL_CHARS: usize = 12;
 const TELLING_CELLS: usize = 30;
 /// No page is wider than this.
 const WIDTH_CELLS_MAX: usize = 150;
+/// How much wider than the page a line may be: a mark that may not begin the next one.
+const OVERHANG_CELLS: usize = 8;
 /// How many lines must be as wide as the page before it counts as wrapped.
 const FULL_LINES_MIN: usize = 4;
 
@@ -63,7 +65,9 @@ pub(super) fn paragraphs<'a>(lines: &[Line<'a>]) -> Vec<Paragraph<'a>> {
             (rest, open) = (tail, false);
             continue;
         }
-        if let Some((mut table, used)) = grid::table_at(rest) {
+        if line.may_hold_cells
+            && let Some((mut table, used)) = grid::table_at(rest)
+        {
             grid::inherit_header(&paragraphs, &mut table);
             paragraphs.push(table);
             rest = rest.get(used..).unwrap_or(&[]);
@@ -130,32 +134,37 @@ impl Width {
 fn wrap_width(lines: &[Line]) -> Option<Width> {
     let mut cells: Vec<usize> = lines
         .iter()
-        .filter(|line| !line.text.contains('\t'))
+        .filter(|line| !(line.may_hold_cells && line.text.contains('\t')))
         .map(Line::cells)
         .filter(|&c| c >= TELLING_CELLS)
         .collect();
-    cells.sort_unstable();
-    let widest = *cells.get(cells.len().checked_sub(1 + cells.len() / 50)?)?;
+    let nearly_all = cells.len().checked_sub(1 + cells.len() / 50)?;
+    let (_, &mut widest, _) = cells.select_nth_unstable(nearly_all);
+    if widest > WIDTH_CELLS_MAX {
+        return None;
+    }
     let width = Width(widest);
     let mut full = 0;
     let mut cut = 0;
     for line in lines {
         let cells = line.cells();
-        if cells >= width.full_from() && cells <= widest + 8 {
+        if cells >= width.full_from() && cells <= widest + OVERHANG_CELLS {
             full += 1;
             cut += usize::from(!line.text.ends_with(['。', '；', '：', '！', '？', '.', ';', ':']));
         }
     }
-    let wrapped = widest <= WIDTH_CELLS_MAX
-        && full >= FULL_LINES_MIN
-        && full * 3 >= cells.len()
-        && cut * 2 >= full;
+    let wrapped = full >= FULL_LINES_MIN && full * 3 >= cells.len() && cut * 2 >= full;
     wrapped.then_some(width)
 }
 
 impl Line<'_> {
-    /// How wide the line is, in cells of half a Han character.
+    /// How wide the line is, in cells of half a Han character; less where no page is as wide.
     fn cells(&self) -> usize {
+        // No character has more than two bytes a cell.
+        let least = self.text.len() / 2;
+        if least > WIDTH_CELLS_MAX + OVERHANG_CELLS {
+            return least;
+        }
         // A character's first byte is the one that goes on with none before it.
         let firsts = self.text.bytes().filter(|&b| b & 0xc0 != 0x80).count();
         let narrow = self.text.bytes().filter(u8::is_ascii).count();

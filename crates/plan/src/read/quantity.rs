@@ -9,8 +9,8 @@ use super::scan::{
 use crate::{Number, Op};
 
 /// A number with its unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Quantity {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quantity<'t> {
     /// Where its first number begins.
     pub start: usize,
     /// The place after its last character, a suffix such as 以上 included.
@@ -22,7 +22,7 @@ pub(super) struct Quantity {
     /// A range's upper end.
     pub upper: Option<Number>,
     /// The unit as it stands, less blanks; empty where there is none.
-    pub unit: String,
+    pub unit: &'t [char],
     /// What the suffix says.
     pub bound: Option<Op>,
     /// Whether the number is written in Han characters.
@@ -86,7 +86,7 @@ const NO_UNIT: &str = "年月日号周点时季级届版以左上之的和及或
 static TO: Words = Words::new(&["-", "至", "到", "--"]);
 
 /// Reads the quantity whose number begins at a place.
-pub(super) fn quantity_at(text: &[char], at: usize) -> Option<Quantity> {
+pub(super) fn quantity_at(text: &[char], at: usize) -> Option<Quantity<'_>> {
     let c = char_at(text, at)?;
     if !begins_number(c) || !stands_free(text, at) {
         return None;
@@ -105,8 +105,7 @@ pub(super) fn quantity_at(text: &[char], at: usize) -> Option<Quantity> {
     end += more.unwrap_or(0);
     let unit_start = end;
     end += unit_len(text, end);
-    let unit: String = text.get(unit_start..end)?.iter().collect();
-    let unit = if percent { "%".to_owned() } else { unit };
+    let unit = if percent { &['%'] } else { text.get(unit_start..end)? };
     let suffix = end;
     let mut bound = more.map(|_| Op::Approx);
     if let Some((len, op)) = suffix_at(text, end) {
@@ -128,7 +127,7 @@ pub(super) fn quantity_at(text: &[char], at: usize) -> Option<Quantity> {
 /// Reads a unit no table knows, where it ends its clause: 5000架, 30樘以上.
 ///
 /// Worth a look only where a bound asks for the number.
-pub(super) fn with_rare_unit(text: &[char], q: &Quantity) -> Option<Quantity> {
+pub(super) fn with_rare_unit<'t>(text: &'t [char], q: &Quantity<'t>) -> Option<Quantity<'t>> {
     if !q.unit.is_empty() || q.han || q.value.thousandths() % 1000 != 0 || q.bound.is_some() {
         return None;
     }
@@ -141,13 +140,7 @@ pub(super) fn with_rare_unit(text: &[char], q: &Quantity) -> Option<Quantity> {
         unit.iter().all(|&c| is_han(c)) && !unit.first().is_some_and(|c| NO_UNIT.contains(*c));
     let suffix = q.end + len;
     let (bound_len, bound) = suffix_at(text, suffix).map_or((0, None), |(len, op)| (len, Some(op)));
-    fits.then(|| Quantity {
-        end: suffix + bound_len,
-        suffix,
-        unit: unit.iter().collect(),
-        bound,
-        ..q.clone()
-    })
+    fits.then_some(Quantity { end: suffix + bound_len, suffix, unit, bound, ..*q })
 }
 
 fn suffix_at(text: &[char], at: usize) -> Option<(usize, Op)> {
@@ -186,8 +179,10 @@ fn glued(text: &[char], end: usize) -> bool {
 }
 
 fn range_end(text: &[char], first: &Numeral) -> (Option<Number>, usize) {
-    let share = longest_at(text, first.end, &SHARE_UNITS).unwrap_or(0);
-    for from in [first.end, first.end + share, first.end + unit_len(text, first.end)] {
+    let nothing = |_: &[char], _: usize| 0;
+    let share = |text: &[char], at: usize| longest_at(text, at, &SHARE_UNITS).unwrap_or(0);
+    for between in [nothing, share, unit_len] {
+        let from = first.end + between(text, first.end);
         let Some(len) = longest_at(text, from, &TO) else { continue };
         if let Some(second) = numeral_at(text, from + len)
             && second.value > first.value
@@ -234,7 +229,8 @@ mod tests {
         let at = chars.iter().position(|&c| begins_number(c)).unwrap();
         let got = quantity_at(&chars, at).map(|q| {
             let upper = q.upper.map_or(String::new(), |u| format!("..{u}"));
-            format!("{}{upper} {} {:?} {}", q.value, q.unit, q.bound, q.end - q.start)
+            let unit: String = q.unit.iter().collect();
+            format!("{}{upper} {unit} {:?} {}", q.value, q.bound, q.end - q.start)
         });
         assert_eq!(got.as_deref(), expect, "{text}");
     }

@@ -2,11 +2,12 @@
 //!
 //! The only place that compares characters; knows no word itself.
 
+use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 /// A table of words that says quickly where none of them stands.
 ///
-/// Texts are long and tables are many: nearly every place is passed by after one look at two bits.
+/// Texts are long and tables are many: nearly every place is passed by after one look at a bit.
 #[derive(Debug)]
 pub(super) struct Words {
     list: &'static [&'static str],
@@ -22,11 +23,31 @@ pub(super) struct Meanings<T: 'static> {
     index: OnceLock<Index>,
 }
 
-/// Which words of a table begin and which end with a character, by its hash; made on first use.
+/// The words of a table as characters, found by the one they begin or end with; made on first use.
 #[derive(Debug)]
 struct Index {
-    firsts: Vec<Vec<u16>>,
-    lasts: Vec<Vec<u16>>,
+    firsts: Side,
+    lasts: Side,
+}
+
+/// A table's words by one of their ends.
+#[derive(Debug)]
+struct Side {
+    /// Where the words of each bucket begin among all, and where the last one's end.
+    begin: [u16; BUCKETS + 1],
+    /// The words of one bucket after another, the longest of each first.
+    words: Vec<Word>,
+}
+
+/// A word seen from one of its ends.
+#[derive(Debug)]
+struct Word {
+    /// The character at that end.
+    edge: char,
+    /// All of its characters, in order.
+    chars: Box<[char]>,
+    /// Its place in the table.
+    place: usize,
 }
 
 /// How many characters an index tells apart.
@@ -34,26 +55,41 @@ const BUCKETS: usize = 64;
 
 impl Index {
     fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut index =
-            Self { firsts: vec![Vec::new(); BUCKETS], lasts: vec![Vec::new(); BUCKETS] };
-        for (place, word) in (0..).zip(words) {
-            let first = word.chars().next().and_then(|c| index.firsts.get_mut(bucket(c)));
-            if let Some(words) = first {
-                words.push(place);
-            }
-            let last = word.chars().next_back().and_then(|c| index.lasts.get_mut(bucket(c)));
-            if let Some(words) = last {
-                words.push(place);
-            }
+        let words: Vec<Box<[char]>> = words.map(|word| word.chars().collect()).collect();
+        Self {
+            firsts: Side::new(&words, |chars| chars.first()),
+            lasts: Side::new(&words, |chars| chars.last()),
         }
-        index
     }
 }
 
-/// The words of an index's side that a character belongs to.
-fn of(side: &[Vec<u16>], c: Option<char>) -> impl Iterator<Item = usize> + '_ {
-    let words = c.and_then(|c| side.get(bucket(c)));
-    words.into_iter().flatten().map(|&place| usize::from(place))
+impl Side {
+    fn new(words: &[Box<[char]>], edge: impl Fn(&[char]) -> Option<&char>) -> Self {
+        let mut words: Vec<Word> = words
+            .iter()
+            .enumerate()
+            .filter_map(|(place, chars)| {
+                Some(Word { edge: *edge(chars)?, chars: chars.clone(), place })
+            })
+            .collect();
+        // Of two that are the same the later one counts.
+        words.sort_by_key(|word| (bucket(word.edge), Reverse((word.chars.len(), word.place))));
+        let mut begin = [0; BUCKETS + 1];
+        for (bucket_of, begin) in begin.iter_mut().enumerate() {
+            let before = words.partition_point(|word| bucket(word.edge) < bucket_of);
+            *begin = u16::try_from(before).unwrap_or(u16::MAX);
+        }
+        Self { begin, words }
+    }
+
+    /// The words that begin or end with a character, the longest first.
+    #[inline]
+    fn of(&self, c: char) -> impl Iterator<Item = &Word> {
+        let bucket = bucket(c);
+        let [from, to] = [bucket, bucket + 1].map(|at| self.begin.get(at).map_or(0, |&at| at));
+        let words = self.words.get(usize::from(from)..usize::from(to)).unwrap_or(&[]);
+        words.iter().filter(move |word| word.edge == c)
+    }
 }
 
 fn bucket(c: char) -> usize {
@@ -65,10 +101,8 @@ fn bucket(c: char) -> usize {
 struct Edges {
     /// The characters words begin with, hashed.
     firsts: Bits<16>,
-    /// The pairs of characters words begin with, hashed; a word of one character is its own pair.
-    pairs: Bits<16>,
     /// The characters words end with, hashed.
-    lasts: Bits<4>,
+    lasts: Bits<16>,
 }
 
 /// A set of hashes that may say yes too often, never too seldom.
@@ -94,10 +128,6 @@ const fn hash(c: u32) -> u32 {
     c.wrapping_mul(0x9e37_79b1) >> 22
 }
 
-const fn hash_pair(first: u32, second: u32) -> u32 {
-    hash(first.wrapping_mul(31).wrapping_add(second))
-}
-
 /// The character at the beginning of UTF-8 bytes, and the bytes after it.
 const fn decode(bytes: &[u8]) -> Option<(u32, &[u8])> {
     match bytes {
@@ -111,17 +141,12 @@ const fn decode(bytes: &[u8]) -> Option<(u32, &[u8])> {
 }
 
 impl Edges {
-    const NONE: Self = Self { firsts: Bits([0; 16]), pairs: Bits([0; 16]), lasts: Bits([0; 4]) };
+    const NONE: Self = Self { firsts: Bits([0; 16]), lasts: Bits([0; 16]) };
 
     /// The edges with those of one more word.
     const fn with(mut self, word: &str) -> Self {
         let Some((first, mut rest)) = decode(word.as_bytes()) else { return self };
         self.firsts = self.firsts.set(hash(first));
-        let second = match decode(rest) {
-            Some((second, _)) => second,
-            None => 0,
-        };
-        self.pairs = self.pairs.set(hash_pair(first, second));
         let mut last = first;
         while let Some((next, tail)) = decode(rest) {
             (last, rest) = (next, tail);
@@ -130,23 +155,25 @@ impl Edges {
         self
     }
 
-    /// Whether a word may stand at a place.
+    /// Whether a word may begin with a character.
     #[inline]
-    fn may_stand(&self, text: &[char], at: usize) -> bool {
-        let Some(&first) = text.get(at) else { return false };
-        if !self.firsts.holds(hash(first.into())) {
-            return false;
-        }
-        let second = text.get(at + 1).map_or(0, |&c| c.into());
-        self.pairs.holds(hash_pair(first.into(), second))
-            || self.pairs.holds(hash_pair(first.into(), 0))
+    fn may_begin(&self, c: char) -> bool {
+        self.firsts.holds(hash(c.into()))
     }
 
-    /// Whether a word may end before a place.
+    /// The character before a place, if a word may end with it.
     #[inline]
-    fn may_end(&self, text: &[char], end: usize) -> bool {
-        char_before(text, end).is_some_and(|c| self.lasts.holds(hash(c.into())))
+    fn end(&self, text: &[char], end: usize) -> Option<char> {
+        char_before(text, end).filter(|&c| self.lasts.holds(hash(c.into())))
     }
+}
+
+/// The longest of an index's words at a place: its length and its place in the table.
+#[inline]
+fn longest_of(index: &Index, text: &[char], at: usize, first: char) -> Option<(usize, usize)> {
+    let rest = text.get(at..)?;
+    let found = index.firsts.of(first).find(|word| rest.starts_with(&word.chars))?;
+    Some((found.chars.len(), found.place))
 }
 
 impl<T: Copy> Meanings<T> {
@@ -162,34 +189,29 @@ impl<T: Copy> Meanings<T> {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(self.list.iter().map(|&(word, _)| word)))
+        self.index.get_or_init(|| Index::new(self.iter()))
+    }
+
+    /// The words.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.list.iter().map(|&(word, _)| word)
     }
 
     /// The length of the longest word at a place, and what it says.
+    #[inline]
     pub fn longest(&self, text: &[char], at: usize) -> Option<(usize, T)> {
-        if !self.edges.may_stand(text, at) {
-            return None;
-        }
-        let places = of(&self.index().firsts, char_at(text, at));
-        let lens = places.filter_map(|place| {
-            let &(word, says) = self.list.get(place)?;
-            Some((word_at(text, at, word)?, says))
-        });
-        lens.max_by_key(|&(len, _)| len)
+        let first = char_at(text, at).filter(|&c| self.edges.may_begin(c))?;
+        let (len, place) = longest_of(self.index(), text, at, first)?;
+        Some((len, self.list.get(place)?.1))
     }
 
     /// The length of the longest word that ends before a place and goes back no further than
     /// another, and what it says.
     pub fn longest_back(&self, text: &[char], from: usize, end: usize) -> Option<(usize, T)> {
-        if !self.edges.may_end(text, end) {
-            return None;
-        }
-        let places = of(&self.index().lasts, char_before(text, end));
-        let lens = places.filter_map(|place| {
-            let &(word, says) = self.list.get(place)?;
-            Some((word_before(text, end, word)?, says))
-        });
-        lens.filter(|&(len, _)| end >= from + len).max_by_key(|&(len, _)| len)
+        let last = self.edges.end(text, end)?;
+        let text = text.get(from..end)?;
+        let found = self.index().lasts.of(last).find(|word| text.ends_with(&word.chars))?;
+        Some((found.chars.len(), self.list.get(found.place)?.1))
     }
 }
 
@@ -205,18 +227,51 @@ impl Words {
         Self { list, edges, index: OnceLock::new() }
     }
 
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.iter()))
+    }
+
+    /// The words.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.list.iter().copied()
+    }
+
     /// Whether the table holds a word.
     pub fn contains(&self, word: &str) -> bool {
         self.list.contains(&word)
     }
 
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(self.list.iter().copied()))
+    /// Whether the table holds a word that is written in folded characters.
+    pub fn holds(&self, word: &[char]) -> bool {
+        let first = word.first().filter(|&&c| self.edges.may_begin(c));
+        first.is_some_and(|&c| self.index().firsts.of(c).any(|known| *known.chars == *word))
     }
 
-    /// The words.
-    pub fn iter(&self) -> std::slice::Iter<'_, &'static str> {
-        self.list.iter()
+    /// Whether a text that is not folded begins with a word.
+    pub fn begin(&self, text: &str) -> bool {
+        let first = text.chars().next().filter(|&c| self.edges.may_begin(c));
+        first.is_some_and(|first| self.begin_with(first, text))
+    }
+
+    /// Whether a text that is not folded ends with a word.
+    pub fn end(&self, text: &str) -> bool {
+        let last = text.chars().next_back().filter(|&c| self.edges.lasts.holds(hash(c.into())));
+        let ends = |word: &Word| self.list.get(word.place).is_some_and(|word| text.ends_with(word));
+        last.is_some_and(|last| self.index().lasts.of(last).any(ends))
+    }
+
+    /// Whether a word stands anywhere in a text that is not folded.
+    pub fn stand_in(&self, text: &str) -> bool {
+        text.char_indices().any(|(at, c)| {
+            self.edges.may_begin(c) && text.get(at..).is_some_and(|rest| self.begin_with(c, rest))
+        })
+    }
+
+    /// Whether a text begins with one of the words that begin with its first character.
+    fn begin_with(&self, first: char, text: &str) -> bool {
+        let begins =
+            |word: &Word| self.list.get(word.place).is_some_and(|word| text.starts_with(word));
+        self.index().firsts.of(first).any(begins)
     }
 }
 
@@ -231,19 +286,16 @@ pub(super) trait Find {
 impl Find for Words {
     #[inline]
     fn longest(&self, text: &[char], at: usize) -> Option<usize> {
-        if !self.edges.may_stand(text, at) {
-            return None;
-        }
-        let places = of(&self.index().firsts, char_at(text, at));
-        places.filter_map(|place| word_at(text, at, self.list.get(place)?)).max()
+        let first = char_at(text, at).filter(|&c| self.edges.may_begin(c))?;
+        longest_of(self.index(), text, at, first).map(|(len, _)| len)
     }
 
+    #[inline]
     fn longest_back(&self, text: &[char], end: usize) -> Option<usize> {
-        if !self.edges.may_end(text, end) {
-            return None;
-        }
-        let places = of(&self.index().lasts, char_before(text, end));
-        places.filter_map(|place| word_before(text, end, self.list.get(place)?)).max()
+        let last = self.edges.end(text, end)?;
+        let text = text.get(..end)?;
+        let found = self.index().lasts.of(last).find(|word| text.ends_with(&word.chars))?;
+        Some(found.chars.len())
     }
 }
 
@@ -328,10 +380,11 @@ pub(super) fn holds(text: &[char], from: usize, to: usize, words: &(impl Find + 
     find(text, from, to, words).is_some()
 }
 
-/// Whether two bytes stand side by side anywhere in a text; looks at many at once.
-pub(super) fn holds_bytes(text: &str, [first, second]: [u8; 2]) -> bool {
-    let next = text.bytes().skip(1);
-    text.bytes().zip(next).fold(false, |any, (a, b)| any | (a == first) & (b == second))
+/// Characters as a text.
+pub(super) fn text_of(chars: &[char]) -> String {
+    let mut text = String::with_capacity(3 * chars.len());
+    text.extend(chars);
+    text
 }
 
 /// The character at a place.

@@ -4,19 +4,30 @@
 
 use std::ops::Range;
 
-use super::scan::{char_at, char_before, word_at};
+use super::scan::{char_at, char_before, is_han, word_at};
 use super::spots::to;
 use super::view::View;
 
 /// What tasks may be cut apart at.
-pub(super) const CUTS: &str = "。;!?.一二三四五六七八九十第";
+pub(super) const CUTS: &str = "。;!?.第";
+/// Numerals that points begin with: 二是, 十二是.
+const NUMERALS: &str = "一二三四五六七八九十";
+
+/// What points begin with, a numeral and what may follow it.
+pub(super) fn points() -> impl Iterator<Item = [char; 2]> {
+    let follows = || NUMERALS.chars().chain(['是', '要']);
+    NUMERALS.chars().flat_map(move |numeral| follows().map(move |next| [numeral, next]))
+}
+
+/// Room for as many tasks as most paragraphs have.
+const RANGES_LIKELY: usize = 8;
 
 /// Cuts a folded paragraph into tasks: ranges of its characters that leave out nothing.
 pub(super) fn sentences(view: &View) -> Vec<Range<usize>> {
     let text = view.chars();
-    let mut ranges = Vec::new();
+    let mut ranges = Vec::with_capacity(RANGES_LIKELY);
     let mut start = bullet_len(text);
-    for at in view.spots(&(0..text.len()), to::SENTENCES) {
+    for at in view.whole().spots(to::SENTENCES) {
         if at < start || view.inside(at) != 0 {
             continue;
         }
@@ -33,14 +44,14 @@ pub(super) fn sentences(view: &View) -> Vec<Range<usize>> {
             _ => continue,
         };
         if end > start {
-            ranges.push(start..end);
+            push_or_join(text, start..end, &mut ranges);
             start = end;
         }
     }
     if start < text.len() {
-        ranges.push(start..text.len());
+        push_or_join(text, start..text.len(), &mut ranges);
     }
-    join_scraps(text, ranges)
+    ranges
 }
 
 /// The length of the bullet a paragraph begins with.
@@ -99,20 +110,16 @@ fn ends_english(text: &[char], at: usize) -> bool {
         && char_before(text, at).is_some_and(|c| !c.is_ascii_digit())
 }
 
-/// What holds no word, such as a stray stop, joins the task before it.
-fn join_scraps(text: &[char], ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let mut joined: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        let wordless =
-            text.get(range.clone()).is_some_and(|part| !part.iter().any(|c| c.is_alphanumeric()));
-        let opens = matches!(char_at(text, range.start), Some('(' | '[' | '【' | '〔'));
-        let bracketed = opens && ends_bracketed(text, &range);
-        match joined.last_mut() {
-            Some(last) if wordless || bracketed => last.end = range.end,
-            _ => joined.push(range),
-        }
+/// Notes a task; what holds no word, such as a stray stop, joins the one before it.
+fn push_or_join(text: &[char], range: Range<usize>, ranges: &mut Vec<Range<usize>>) {
+    let is_worded = |&c: &char| is_han(c) || c.is_alphanumeric();
+    let wordless = !text.get(range.clone()).unwrap_or(&[]).iter().any(is_worded);
+    let opens = matches!(char_at(text, range.start), Some('(' | '[' | '【' | '〔'));
+    let bracketed = opens && ends_bracketed(text, &range);
+    match ranges.last_mut() {
+        Some(last) if wordless || bracketed => last.end = range.end,
+        _ => ranges.push(range),
     }
-    joined
 }
 
 /// Whether a range is one bracket and nothing more: （责任单位：……） belongs to the task before it.

@@ -8,6 +8,8 @@ use super::view::{View, inside};
 
 /// How long a name may get before its beginning is dropped.
 const NAME_CHARS_MAX: usize = 18;
+/// From how many characters on a name goes without the places in it.
+const LONG_NAME_CHARS: usize = 10;
 /// How long a date may be.
 const DATE_CHARS_MAX: usize = 16;
 /// Words a name does not begin with.
@@ -118,52 +120,47 @@ pub(super) fn name(view: &View, from: usize, to: usize) -> String {
     while let Some(len) = longest_before(text, to, &TRAILING).filter(|len| to > from + len + 1) {
         to -= len;
     }
-    let mut name: Vec<usize> =
-        (from..to).filter(|&at| view.inside(at) & inside::BRACKETS == 0).collect();
-    if name.len() > NAME_CHARS_MAX
-        && let Some(after) = name
-            .iter()
-            .rposition(|&at| char_at(text, at) == Some('的'))
-            .filter(|at| at + 3 < name.len())
+    let weighs = |&at: &usize| view.inside(at) & inside::BRACKETS == 0;
+    let len = (from..to).filter(weighs).count();
+    let mut rest = to..to;
+    if len > NAME_CHARS_MAX
+        && let Some(after) = (from..to).rev().filter(weighs).find(|&at| text.get(at) == Some(&'的'))
     {
-        name.drain(..=after);
+        rest = after + 1..to;
     }
-    let named = drop_places(view, &name);
-    unquote_prefix(&named)
+    let left = rest.clone().filter(weighs).count();
+    let (name, len) = if left > 2 { (rest, left) } else { (from..to, len) };
+    unquote_prefix(drop_places(view, name.filter(weighs), len))
 }
 
 /// 浙江省现代化学校或浙江省一级幼儿园 is known as 现代化学校或一级幼儿园.
-fn drop_places(view: &View, name: &[usize]) -> String {
+fn drop_places(view: &View, mut name: impl Iterator<Item = usize> + Clone, len: usize) -> String {
     let text = view.chars();
-    let mut out = String::new();
-    let mut skip = 0_usize;
-    let long = name.len() > 10;
-    for (index, &at) in name.iter().enumerate() {
-        if skip > 0 {
-            skip -= 1;
+    let mut out = String::with_capacity(3 * len);
+    let end = if len > LONG_NAME_CHARS { name.clone().last().map(|last| last + 1) } else { None };
+    let mut starts = true;
+    while let Some(at) = name.next() {
+        if starts && let Some(place) = end.and_then(|end| place_len(text, at, end)) {
+            for _ in 1..place {
+                name.next();
+            }
+            starts = !out.is_empty();
             continue;
         }
-        let starts = index == 0 || matches!(out.chars().last(), Some('或' | '、'));
-        let end = name.last().map_or(at, |last| last + 1);
-        if long
-            && starts
-            && let Some(len) = place_len(text, at, end)
-        {
-            skip = len - 1;
-            continue;
-        }
-        out.extend(view.plain(at));
+        let c = view.plain(at);
+        out.extend(c);
+        starts = matches!(c, Some('或' | '、'));
     }
     out
 }
 
 /// “智安校园”基本级 is known as 智安校园基本级.
-fn unquote_prefix(name: &str) -> String {
+fn unquote_prefix(name: String) -> String {
     match name.strip_prefix('“').and_then(|rest| rest.split_once('”')) {
         Some((quoted, rest)) if !rest.is_empty() && !rest.contains('“') => {
             format!("{quoted}{rest}")
         }
-        _ => name.to_owned(),
+        _ => name,
     }
 }
 

@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::bounds::bound_at;
-use super::goal_words::{COMPARED, COMPARISONS, MID, NOT_A_GOAL, NOTHINGS, PLAIN, RANKED, STATES};
+use super::goal_words::{
+    COMPARED, COMPARISONS, EVERYTHING, MID, NOT_A_GOAL, NOTHINGS, PLAIN, RANKED, STATES,
+};
 use super::numerals::begins_number;
 use super::quantity::{Quantity, quantity_at};
 use super::scan::{
@@ -15,12 +17,12 @@ use super::scan::{
 };
 use super::spots::to;
 use super::subject::{name, skip_openers};
-use super::view::{View, inside};
+use super::view::{Stretch, View, inside};
 use crate::{Number, Op};
 
 /// A goal with the characters it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Goal {
+pub(super) struct Goal<'v> {
     /// The characters quoted.
     pub at: Range<usize>,
     /// What is measured.
@@ -32,7 +34,7 @@ pub(super) struct Goal {
     /// A range's upper end.
     pub upper: Option<Number>,
     /// 所, %, …
-    pub unit: String,
+    pub unit: &'v [char],
 }
 
 /// How much may follow a place among the first: 前三名以内, 前10%行列.
@@ -41,15 +43,14 @@ const RANK_TAIL_CHARS_MAX: usize = 3;
 pub(super) const REACH_CHARS: usize = 60;
 
 /// Finds the goals of a task.
-pub(super) fn goals(view: &View, task: &Range<usize>) -> Vec<Goal> {
-    let text = view.chars();
-    let mut reader =
-        Reader { view, task: task.clone(), clause: task.start, goals: Vec::new(), listing: None };
-    if is_told(view, task) {
-        return reader.goals;
+pub(super) fn goals<'v>(task: &Stretch<'v>) -> Vec<Goal<'v>> {
+    if !task.concerns(to::GOALS) || is_told(task) {
+        return Vec::new();
     }
-    let mut from = task.start;
-    for at in view.spots(task, to::GOALS) {
+    let (view, text) = (task.view, task.text());
+    let (mut from, whole) = (task.at.start, task.at.clone());
+    let mut reader = Reader { view, task: whole, clause: from, goals: Vec::new(), listing: None };
+    for at in task.spots(to::GOALS | to::CLAUSES) {
         if at < from {
             continue;
         }
@@ -72,11 +73,12 @@ pub(super) fn goals(view: &View, task: &Range<usize>) -> Vec<Goal> {
 }
 
 /// Whether a task tells of the past or the present: 目前已达…, but not 比上年提高….
-fn is_told(view: &View, task: &Range<usize>) -> bool {
-    let end = task.end.min(task.start + REACH_CHARS);
-    view.find(&(task.start..end), &NOT_A_GOAL, to::TOLD).is_some_and(|(at, _)| {
-        !matches!(char_before(view.chars(), at), Some('比' | '较' | '在' | '由' | '从'))
-    })
+fn is_told(task: &Stretch) -> bool {
+    let head = task.at.start..task.at.end.min(task.at.start + REACH_CHARS);
+    task.concerns(to::TOLD)
+        && task.view.stretch(head).find(&NOT_A_GOAL, to::TOLD).is_some_and(|(at, _)| {
+            !matches!(char_before(task.text(), at), Some('比' | '较' | '在' | '由' | '从'))
+        })
 }
 
 /// The state of reading one task.
@@ -85,7 +87,7 @@ pub(super) struct Reader<'v> {
     pub task: Range<usize>,
     /// Where the clause at hand begins.
     pub clause: usize,
-    pub goals: Vec<Goal>,
+    pub goals: Vec<Goal<'v>>,
     /// The list the last goal belongs to.
     pub listing: Option<Listing>,
 }
@@ -93,20 +95,24 @@ pub(super) struct Reader<'v> {
 /// What the next goal of a list takes over from the last.
 #[derive(Clone, Debug)]
 pub(super) struct Listing {
-    pub unit: String,
+    /// The place of the list's last goal among the task's.
+    pub last: usize,
     /// Where the clause of the last goal begins.
     pub clause: usize,
-    pub subject: String,
-    pub op: Op,
     /// A quoted name before the first subject: “智安校园” of 基本级.
     pub prefix: String,
     /// The subjects still to come of 小学、初中、高中近视率分别…
     pub respectively: Vec<String>,
 }
 
-impl Reader<'_> {
-    pub fn text(&self) -> &[char] {
+impl<'v> Reader<'v> {
+    pub fn text(&self) -> &'v [char] {
         self.view.chars()
+    }
+
+    /// The last goal of the list at hand.
+    pub fn last_listed(&self) -> Option<&Goal<'v>> {
+        self.goals.get(self.listing.as_ref()?.last)
     }
 
     /// Where the words before a number that belong to it may begin.
@@ -174,13 +180,11 @@ impl Reader<'_> {
             return Some(quantity.end);
         }
         let mut end = quantity.end;
-        if let Some(found) = self.judge(&quantity) {
+        if let Some(found) = self.judge(quantity) {
             end = end.max(found.goal.at.end);
             self.listing = Some(Listing {
-                unit: found.goal.unit.clone(),
+                last: self.goals.len(),
                 clause: self.clause,
-                subject: found.goal.subject.clone(),
-                op: found.goal.op,
                 prefix: found.prefix,
                 respectively: found.respectively,
             });
@@ -190,11 +194,11 @@ impl Reader<'_> {
     }
 
     /// 前三名, 前10位, 前1%.
-    fn rank(&mut self, q: &Quantity) {
+    fn rank(&mut self, q: &Quantity<'v>) {
         let text = self.text();
         let before = q.start.saturating_sub(1);
         let left = self.left(before);
-        let fits = matches!(q.unit.as_str(), "名" | "位" | "%")
+        let fits = matches!(q.unit, ['名' | '位' | '%'])
             || q.unit.is_empty() && self.right(q.end) == q.end;
         let described = char_before(text, before) == Some('的');
         // 进入ESI前1%学科数目: a place among the first that only describes what is counted.
@@ -211,7 +215,7 @@ impl Reader<'_> {
             op: Op::Rank,
             value: Some(q.value),
             upper: None,
-            unit: q.unit.clone(),
+            unit: q.unit,
         });
     }
 
@@ -242,7 +246,7 @@ impl Reader<'_> {
             op: Op::All,
             value: Some(Number::ZERO),
             upper: None,
-            unit: String::new(),
+            unit: &[],
         });
         Some(end)
     }
@@ -263,7 +267,7 @@ impl Reader<'_> {
             op: Op::All,
             value: Some(Number::ZERO),
             upper: None,
-            unit: String::new(),
+            unit: &[],
         });
         Some(at + 1)
     }
@@ -271,7 +275,7 @@ impl Reader<'_> {
     /// …全覆盖 at a clause's end; 全覆盖的… is a manner.
     fn everything(&mut self, at: usize) -> Option<usize> {
         let text = self.text();
-        let len = word_at(text, at, "全覆盖")?;
+        let len = word_at(text, at, EVERYTHING)?;
         let end = at + len;
         let closes =
             char_at(text, end).is_none_or(|c| ends_clause(c) || c == '、') || end >= self.task.end;
@@ -288,7 +292,7 @@ impl Reader<'_> {
             op: Op::All,
             value: Some(Number::from_int(100)),
             upper: None,
-            unit: "%".to_owned(),
+            unit: &['%'],
         });
         Some(end)
     }
@@ -318,7 +322,7 @@ impl Reader<'_> {
             op: Op::Cmp,
             value: None,
             upper: None,
-            unit: String::new(),
+            unit: &[],
         });
         Some(end)
     }

@@ -3,8 +3,6 @@
 //! Brings the readers of goals, dates, owners and names together; has no rule of its own but
 //! which tasks a list of owners at an item's end speaks for.
 
-use std::ops::Range;
-
 use super::bounds::value_at_start;
 use super::columns::{self, Column};
 use super::documents::documents;
@@ -16,10 +14,10 @@ use super::milestones::milestones;
 use super::outline::Piece;
 use super::owner_words::TIME_KEYS;
 use super::owners::{self, Custom, Found, owners};
-use super::scan::{char_at, holds, longest_at};
+use super::scan::{char_at, holds, longest_at, text_of};
 use super::sentences::sentences;
 use super::targets::{Goal, goals};
-use super::view::View;
+use super::view::{Room, Stretch, View};
 use super::when_forms::pointed_span;
 use crate::{Due, Milestone, MilestoneId, Op, Owner, Table, Target, TargetId, Task, TaskId};
 
@@ -37,6 +35,7 @@ pub(super) struct Meaning {
     era: Era,
     plan: bool,
     custom: Custom,
+    room: Room,
     tasks: u32,
     targets: u32,
     milestones: u32,
@@ -56,10 +55,15 @@ impl Meaning {
         for piece in body {
             match piece {
                 Piece::Text(text, _) => {
-                    let view = View::new(text, self.folding);
-                    for range in sentences(&view) {
-                        self.sentence(&view, &range, looks_back, &mut tasks, &mut unowned);
+                    let room = std::mem::take(&mut self.room);
+                    let view = View::in_room(text, self.folding, room);
+                    let ranges = sentences(&view);
+                    tasks.reserve(ranges.len());
+                    for range in ranges {
+                        let sentence = view.stretch(range);
+                        self.sentence(&sentence, looks_back, &mut tasks, &mut unowned);
                     }
+                    self.room = view.into_room();
                 }
                 Piece::Table(table, ..) => {
                     self.table(table, &mut tasks);
@@ -73,30 +77,31 @@ impl Meaning {
     /// The dates a heading names.
     pub fn dues_in(&self, heading: &str) -> Vec<Due> {
         let view = View::new(heading, self.folding);
-        let dues = dues(&view, &(0..view.chars().len()), self.era);
+        let dues = dues(&view.whole(), self.era);
         dues.into_iter().filter(|due| due.from.is_some() || due.to.is_some()).collect()
     }
 
     fn sentence(
         &mut self,
-        view: &View,
-        range: &Range<usize>,
+        sentence: &Stretch,
         looks_back: bool,
         tasks: &mut Vec<Task>,
         unowned: &mut usize,
     ) {
-        let found = owners(view, range, &mut self.custom);
-        let only_owners =
-            found.iter().any(|f| f.apart && covers(view, range, f)) && !tasks.is_empty();
+        let found = owners(sentence, &mut self.custom);
+        let only_owners = found.iter().any(|f| f.apart && covers(sentence, f)) && !tasks.is_empty();
         let keyed = found.iter().any(|f| f.keyed);
         let apart: Vec<Owner> =
             found.iter().filter(|f| f.apart).flat_map(|f| f.owners.clone()).collect();
-        if let Some(last) = tasks.last_mut().filter(|_| is_time_only(view, range)) {
+        if let Some(last) = tasks.last_mut().filter(|_| is_time_only(sentence)) {
             // 完成时限：9月底 says when the task above it is due.
-            last.due.extend(dues(view, range, self.era));
+            last.due.extend(dues(sentence, self.era));
         } else if !only_owners {
-            let own = found.into_iter().flat_map(|f| f.owners).collect();
-            let task = self.task(view, range, looks_back, own);
+            let own = found.into_iter().map(|f| f.owners).reduce(|mut all, more| {
+                all.extend(more);
+                all
+            });
+            let task = self.task(sentence, looks_back, own.unwrap_or_default());
             tasks.push(task);
         } else if let Some(last) = tasks.last_mut() {
             last.owners.extend(apart.iter().cloned());
@@ -113,36 +118,31 @@ impl Meaning {
         }
     }
 
-    fn task(
-        &mut self,
-        view: &View,
-        range: &Range<usize>,
-        looks_back: bool,
-        owners: Vec<Owner>,
-    ) -> Task {
+    fn task(&mut self, sentence: &Stretch, looks_back: bool, owners: Vec<Owner>) -> Task {
         let id = self.next_task();
-        let ahead = self.plan && !looks_back && !begins_in_past(view, range, self.era);
-        let targets = if ahead { goals(view, range) } else { Vec::new() };
+        let view = sentence.view;
+        let ahead = self.plan && !looks_back && !begins_in_past(sentence, self.era);
+        let targets = if ahead { goals(sentence) } else { Vec::new() };
         let targets: Vec<Target> =
             targets.into_iter().map(|goal| self.target(view, goal)).collect();
-        let milestones: Vec<Milestone> = milestones(view, range)
+        let milestones: Vec<Milestone> = milestones(sentence)
             .into_iter()
             .map(|at| self.milestone(view.quote(at.start, at.end)))
             .collect();
         Task {
             id,
-            text: view.quote(range.start, range.end).to_owned(),
-            kind: kind(view, range, &targets, !milestones.is_empty()),
+            text: view.quote(sentence.at.start, sentence.at.end).to_owned(),
+            kind: kind(sentence, &targets, !milestones.is_empty()),
             targets,
             milestones,
-            documents: documents(view, range),
-            due: if ahead { dues(view, range, self.era) } else { Vec::new() },
+            documents: documents(sentence),
+            due: if ahead { dues(sentence, self.era) } else { Vec::new() },
             owners,
         }
     }
 
     fn target(&mut self, view: &View, goal: Goal) -> Target {
-        let unit = view.as_written(&goal.at, &goal.unit).unwrap_or(goal.unit);
+        let unit = view.as_written(&goal.at, goal.unit);
         let id = TargetId(self.targets);
         self.targets = self.targets.saturating_add(1);
         Target {
@@ -152,7 +152,7 @@ impl Meaning {
             op: goal.op,
             value: goal.value,
             upper: goal.upper,
-            unit,
+            unit: unit.unwrap_or_else(|| text_of(goal.unit)),
         }
     }
 
@@ -201,7 +201,6 @@ impl Meaning {
         let dated = row.iter().any(|(column, cell)| *column == Column::Due && !cell.is_empty());
         for &(column, cell) in row {
             let view = View::new(cell, self.folding);
-            let whole = 0..view.chars().len();
             match column {
                 Column::Goal
                     if value_at_start(view.chars()).is_some() || row_goal_is_word(&view) =>
@@ -210,15 +209,16 @@ impl Meaning {
                 }
                 Column::Task | Column::Detail | Column::Goal => {
                     for range in sentences(&view) {
-                        let found = if self.plan { goals(&view, &range) } else { Vec::new() };
+                        let sentence = view.stretch(range);
+                        let found = if self.plan { goals(&sentence) } else { Vec::new() };
                         task.targets.extend(found.into_iter().map(|goal| self.target(&view, goal)));
-                        task.documents.extend(documents(&view, &range));
+                        task.documents.extend(documents(&sentence));
                         if !dated {
-                            task.due.extend(dues(&view, &range, self.era));
+                            task.due.extend(dues(&sentence, self.era));
                         }
                     }
                     if column != Column::Goal || !task.targets.is_empty() {
-                        task.kind = kind(&view, &whole, &task.targets, false);
+                        task.kind = kind(&view.whole(), &task.targets, false);
                     }
                 }
                 Column::Week if dated => {}
@@ -254,13 +254,14 @@ impl Meaning {
             own
         };
         let text = view.chars();
+        let unit: Vec<char>;
         let goal = match value_at_start(text) {
             Some((q, op)) => {
                 let counted = row.iter().find(|(column, _)| *column == Column::Unit);
-                let unit = match counted.map(|&(_, cell)| cell.trim_start_matches('1')) {
-                    _ if !q.unit.is_empty() => q.unit,
-                    Some(cell) if !cell.is_empty() => cell.to_owned(),
-                    _ => measured.unit,
+                unit = match counted.map(|&(_, cell)| cell.trim_start_matches('1')) {
+                    _ if !q.unit.is_empty() => q.unit.to_vec(),
+                    Some(cell) if !cell.is_empty() => cell.chars().collect(),
+                    _ => measured.unit.chars().collect(),
                 };
                 Goal {
                     at: 0..q.end,
@@ -268,7 +269,7 @@ impl Meaning {
                     op,
                     value: Some(q.value),
                     upper: q.upper,
-                    unit,
+                    unit: &unit,
                 }
             }
             None if holds(text, 0, text.len(), &["只增不减", "逐年", "稳步", "不断"]) => {
@@ -278,7 +279,7 @@ impl Meaning {
                     op: Op::Cmp,
                     value: None,
                     upper: None,
-                    unit: String::new(),
+                    unit: &[],
                 }
             }
             None => return None,
@@ -320,18 +321,18 @@ impl Measured {
 
 /// A cell of dates: each of them, or the whole cell where no day can be told.
 fn due_cell(view: &View, era: Era) -> Vec<Due> {
-    let whole = 0..view.chars().len();
-    let found = dues(view, &whole, era);
-    if !found.is_empty() || whole.is_empty() {
+    let whole = view.whole();
+    let found = dues(&whole, era);
+    if !found.is_empty() || whole.at.is_empty() {
         return found;
     }
     let (from, to) = pointed_span(view.chars(), era).unwrap_or_default();
-    vec![Due { quote: view.quote(0, whole.end).to_owned(), from, to }]
+    vec![Due { quote: view.quote(0, whole.at.end).to_owned(), from, to }]
 }
 
 /// Whether a sentence is 完成时限： and a date and nothing more.
-fn is_time_only(view: &View, range: &Range<usize>) -> bool {
-    let text = view.chars();
+fn is_time_only(sentence: &Stretch) -> bool {
+    let (text, range) = (sentence.text(), &sentence.at);
     let Some(len) = longest_at(text, range.start, &TIME_KEYS) else { return false };
     let after = range.start + len + 1;
     let rest = range.end.saturating_sub(after);
@@ -339,7 +340,8 @@ fn is_time_only(view: &View, range: &Range<usize>) -> bool {
 }
 
 /// Whether a range is owners and brackets and nothing else.
-fn covers(view: &View, range: &Range<usize>, found: &Found) -> bool {
+fn covers(sentence: &Stretch, found: &Found) -> bool {
+    let (text, range) = (sentence.text(), &sentence.at);
     let mut rest = (range.start..found.at.start).chain(found.at.end..range.end);
-    rest.all(|at| view.chars().get(at).is_none_or(|c| !c.is_alphanumeric()))
+    rest.all(|at| text.get(at).is_none_or(|c| !c.is_alphanumeric()))
 }

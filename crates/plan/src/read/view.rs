@@ -4,8 +4,8 @@
 //! and `学校`. Rules are written once, for the folded form. Knows no rule itself.
 
 use super::folding::{Folding, is_blank};
-use super::scan::{Find, Words, word_at};
-use super::spots::{Table, to};
+use super::scan::{Find, Words};
+use super::spots::{Spot, Table, to};
 use std::ops::Range;
 
 /// What stretches of a text stand inside; a set of bits per character.
@@ -28,101 +28,117 @@ const OPEN_MAX: usize = 32;
 pub(super) struct View<'a> {
     source: &'a str,
     folding: Folding,
+    room: Room,
+}
+
+/// What a view is kept in, to be used again by the next one.
+#[derive(Debug, Default)]
+pub(super) struct Room {
     chars: Vec<char>,
     at: Vec<u32>,
     inside: Vec<u8>,
-    /// The characters that can matter and whom to.
-    spots: Vec<(u32, u16)>,
+    spots: Vec<Spot>,
+}
+
+/// A stretch of a view, mostly a sentence, with the spots in it.
+#[derive(Clone, Debug)]
+pub(super) struct Stretch<'v> {
+    /// What it is a stretch of.
+    pub view: &'v View<'v>,
+    /// Where its characters are.
+    pub at: Range<usize>,
+    spots: &'v [Spot],
+    /// Whom any of its spots may matter to.
+    to: u16,
 }
 
 impl<'a> View<'a> {
     /// Folds a text.
     pub fn new(source: &'a str, folding: Folding) -> Self {
-        let room = source.len() / 3 + 1;
-        let mut view = Self {
-            source,
-            folding,
-            chars: Vec::with_capacity(room),
-            at: Vec::with_capacity(room),
-            inside: Vec::new(),
-            spots: Vec::with_capacity(room / 2),
-        };
-        let table = Table::get();
-        let mut covers = 0;
-        for (at, c) in source.char_indices() {
+        Self::in_room(source, folding, Room::default())
+    }
+
+    /// Folds a text in the room of a view that is no longer needed.
+    pub fn in_room(source: &'a str, folding: Folding, mut room: Room) -> Self {
+        let Room { chars, at, inside, spots } = &mut room;
+        chars.clear();
+        at.clear();
+        inside.clear();
+        spots.clear();
+        chars.reserve(source.len() / 3 + 1);
+        at.reserve(source.len() / 3 + 1);
+        for (place, c) in source.char_indices() {
             let Some(c) = folding.visible(c) else { continue };
-            let bits = table.bits(c);
-            if bits != 0 {
-                covers |= bits & to::COVER;
-                view.spots.push((u32::try_from(view.chars.len()).unwrap_or(u32::MAX), bits));
-            }
             // Texts past 4 GiB cannot be held in Wasm, and are refused long before.
-            view.at.push(u32::try_from(at).unwrap_or(u32::MAX));
-            view.chars.push(c);
+            at.push(u32::try_from(place).unwrap_or(u32::MAX));
+            chars.push(c);
         }
-        if covers != 0 {
-            view.inside = cover(&view);
-        }
-        view
+        Table::get().mark(chars, spots);
+        cover(chars, spots, inside);
+        Self { source, folding, room }
     }
 
-    /// The places in a range that may matter to a reader, in order.
-    pub fn spots(&self, range: &Range<usize>, to: u16) -> impl Iterator<Item = usize> + '_ {
-        let from = self.spots.partition_point(|&(at, _)| (at as usize) < range.start);
-        let end = range.end;
-        let spots = self.spots.get(from..).unwrap_or(&[]).iter();
-        spots
-            .map(|&(at, bits)| (at as usize, bits))
-            .take_while(move |&(at, _)| at < end)
-            .filter_map(move |(at, bits)| (bits & to != 0).then_some(at))
+    /// Gives back the room.
+    pub fn into_room(self) -> Room {
+        self.room
     }
 
-    /// The first place in a range where a word of a table stands, and its length; the table's words
-    /// begin at the spots of one reader.
-    pub fn find(&self, range: &Range<usize>, words: &Words, to: u16) -> Option<(usize, usize)> {
-        let text = self.chars.get(..range.end)?;
-        self.spots(range, to).find_map(|at| words.longest(text, at).map(|len| (at, len)))
+    /// A part of the text.
+    pub fn stretch(&self, at: Range<usize>) -> Stretch<'_> {
+        let place = |end: usize| self.room.spots.partition_point(|spot| (spot.at as usize) < end);
+        let spots = self.room.spots.get(place(at.start)..place(at.end)).unwrap_or(&[]);
+        let to = spots.iter().fold(0, |to, spot| to | spot.to);
+        Stretch { view: self, at, spots, to }
+    }
+
+    /// The whole text.
+    pub fn whole(&self) -> Stretch<'_> {
+        self.stretch(0..self.chars().len())
     }
 
     /// The folded characters.
     pub fn chars(&self) -> &[char] {
-        &self.chars
+        &self.room.chars
     }
 
     /// What each character stands inside.
     pub fn inside(&self, index: usize) -> u8 {
-        self.inside.get(index).copied().unwrap_or(0)
+        self.room.inside.get(index).copied().unwrap_or(0)
     }
 
     /// A character in half width but in its own script.
     pub fn plain(&self, index: usize) -> Option<char> {
+        if !self.folding.is_traditional() {
+            return self.chars().get(index).copied();
+        }
         let c = self.source.get(self.offset(index)..)?.chars().next()?;
         Some(Folding::default().fold(c))
     }
 
     /// Where a character begins in the source; the source's length past the last one.
     pub fn offset(&self, index: usize) -> usize {
-        self.at.get(index).map_or(self.source.len(), |&at| at as usize)
+        self.room.at.get(index).map_or(self.source.len(), |&at| at as usize)
     }
 
     /// A folded word in the script it is written in, where it stands in a range: 场 as 場.
-    pub fn as_written(&self, range: &Range<usize>, word: &str) -> Option<String> {
+    pub fn as_written(&self, range: &Range<usize>, word: &[char]) -> Option<String> {
         if !self.folding.is_traditional() || word.is_empty() {
             return None;
         }
-        let at = range.clone().rev().find(|&at| word_at(&self.chars, at, word).is_some())?;
-        (at..at + word.chars().count()).map(|index| self.plain(index)).collect()
+        let stands = |at: usize| self.chars().get(at..).is_some_and(|rest| rest.starts_with(word));
+        let at = range.clone().rev().find(|&at| stands(at))?;
+        (at..at + word.len()).map(|index| self.plain(index)).collect()
     }
 
     /// Whether blanks stand before a character.
     pub fn blank_before(&self, index: usize) -> bool {
         let end = self.source.get(..self.offset(index)).unwrap_or("");
-        index > 0 && index < self.chars.len() && end.ends_with(is_blank)
+        index > 0 && index < self.chars().len() && end.ends_with(is_blank)
     }
 
     /// The verbatim source of the characters from `start` to `end`, without blanks at its ends.
     pub fn quote(&self, start: usize, end: usize) -> &'a str {
-        if start >= end || start >= self.chars.len() {
+        if start >= end || start >= self.chars().len() {
             return "";
         }
         self.source
@@ -132,12 +148,41 @@ impl<'a> View<'a> {
     }
 }
 
+impl<'v> Stretch<'v> {
+    /// The folded characters of the whole text.
+    pub fn text(&self) -> &'v [char] {
+        self.view.chars()
+    }
+
+    /// Whether any place may matter to one of these readers.
+    pub fn concerns(&self, readers: u16) -> bool {
+        self.to & readers != 0
+    }
+
+    /// The places that may matter to one of these readers, in order.
+    pub fn spots(&self, readers: u16) -> impl Iterator<Item = usize> + use<'v> {
+        let spots = if self.concerns(readers) { self.spots } else { &[] };
+        spots.iter().filter(move |spot| spot.to & readers != 0).map(|spot| spot.at as usize)
+    }
+
+    /// The first place where a word of a reader's table stands, and its length.
+    pub fn find(&self, words: &Words, reader: u16) -> Option<(usize, usize)> {
+        let text = self.text().get(..self.at.end)?;
+        self.spots(reader).find_map(|at| words.longest(text, at).map(|len| (at, len)))
+    }
+
+    /// Whether a word of a reader's table stands anywhere.
+    pub fn has(&self, words: &Words, reader: u16) -> bool {
+        self.find(words, reader).is_some()
+    }
+}
+
 /// Marks what each character stands inside; a bracket that is never closed covers nothing.
-fn cover(view: &View) -> Vec<u8> {
-    let chars = view.chars();
+fn cover(chars: &[char], spots: &[Spot], inside: &mut Vec<u8>) {
     let mut steps: Vec<(usize, usize, u8)> = Vec::new();
     let mut open: Vec<(usize, char, u8)> = Vec::new();
-    for index in view.spots(&(0..chars.len()), to::COVER) {
+    for spot in spots.iter().filter(|spot| spot.to & to::COVER != 0) {
+        let index = spot.at as usize;
         let Some(&c) = chars.get(index) else { break };
         let Some((closer, bit)) = opening(c) else {
             if is_closing(c)
@@ -157,11 +202,13 @@ fn cover(view: &View) -> Vec<u8> {
             open.push((index, closer, bit));
         }
     }
-    if steps.is_empty() { Vec::new() } else { paint(chars.len(), &steps) }
+    if !steps.is_empty() {
+        inside.resize(chars.len(), 0);
+        paint(&steps, inside);
+    }
 }
 
-fn paint(len: usize, steps: &[(usize, usize, u8)]) -> Vec<u8> {
-    let mut inside = vec![0_u8; len];
+fn paint(steps: &[(usize, usize, u8)], inside: &mut [u8]) {
     for bit in [inside::QUOTES, inside::TITLE, inside::BRACKETS] {
         // Pairs are recorded when they close, so a pair that holds others comes after them;
         // painting from the outermost and skipping what is painted keeps this linear.
@@ -171,12 +218,10 @@ fn paint(len: usize, steps: &[(usize, usize, u8)]) -> Vec<u8> {
                 continue;
             }
             painted_from = start;
-            for cell in inside.iter_mut().take(end + 1).skip(start) {
-                *cell |= bit;
-            }
+            let cells = inside.get_mut(start..=end).unwrap_or(&mut []);
+            cells.iter_mut().for_each(|cell| *cell |= bit);
         }
     }
-    inside
 }
 
 fn opening(c: char) -> Option<(char, u8)> {

@@ -105,6 +105,12 @@ static THIS_TERM: Words = Words::new(&["本学期内", "本学期", "本学年"]
 static THIS_YEAR: Words = Words::new(&["今年", "本年", "本年度", "当年"]);
 static NEXT_YEAR: Words = Words::new(&["明年", "次年"]);
 
+/// The words dates begin with.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let tables = [&UNTIL, &THIS_TERM, &THIS_YEAR, &NEXT_YEAR, &RECURRING, &UNDATED];
+    tables.into_iter().flat_map(Words::iter).chain(YEAR_PARTS.iter())
+}
+
 /// Reads the date that begins at a place.
 pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
     let lead = longest_at(text, at, &UNTIL).unwrap_or(0);

@@ -12,6 +12,11 @@ use crate::date::days_in_month;
 /// Words before an English date.
 static ENGLISH: Words = Words::new(&["by", "before", "until", "By", "Before"]);
 
+/// The words such dates begin with.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    ENGLISH.iter()
+}
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -56,8 +61,8 @@ pub(super) fn english(text: &[char], at: usize) -> Option<When> {
 /// 到“十四五”末: the last day of a five-year plan's time.
 pub(super) fn five_years_end(text: &[char], at: usize) -> Option<When> {
     let open = word_at(text, at, "“").unwrap_or(0);
-    let name: String = text.get(at + open..at + open + 3)?.iter().collect();
-    let (_, last) = super::front::five_years(&name)?;
+    let name = text.get(at + open..at + open + 3).filter(|name| name.ends_with(&['五']))?;
+    let (_, last) = super::front::five_years(&name.iter().collect::<String>())?;
     let close = at + open + 3 + open;
     let len = longest_at(text, close, &["末", "期末", "时期末", "规划末", "规划期末"])?;
     Some(When {
@@ -88,14 +93,20 @@ pub(super) fn pointed_span(text: &[char], era: Era) -> Option<Span> {
 
 fn month_point_day(text: &[char], at: usize, era: Era) -> Option<(Option<Date>, usize)> {
     let part = |from: usize| {
-        let len = text.iter().skip(from).take(3).take_while(|c| c.is_ascii_digit()).count();
-        let digits: String = text.get(from..from + len)?.iter().collect();
-        Some((digits.parse::<u8>().ok().filter(|_| len < 3)?, from + len))
+        let digit = |at: usize| char_at(text, at)?.to_digit(10).and_then(|d| u8::try_from(d).ok());
+        let first = digit(from)?;
+        match (digit(from + 1), digit(from + 2)) {
+            (None, _) => Some((first, from + 1)),
+            (Some(second), None) => Some((first * 10 + second, from + 2)),
+            _ => None,
+        }
     };
     let (month, point) = part(at)?;
+    if !matches!(char_at(text, point), Some('.' | '/')) {
+        return None;
+    }
     let (day, end) = part(point + 1)?;
-    let fits = matches!(char_at(text, point), Some('.' | '/'))
-        && (1..=12).contains(&month)
+    let fits = (1..=12).contains(&month)
         && (1..=31).contains(&day)
         && !matches!(char_at(text, end), Some('.' | '/'));
     fits.then(|| (exact(era.year_of(month), month, day), end))

@@ -4,6 +4,7 @@
 //! progress stays with the task it was made on. Nothing that somebody worked on is lost: what the
 //! new version dropped is kept as removed. Must not know progress, only whether there is any.
 
+mod hand;
 mod marks;
 mod nodes;
 mod order;
@@ -11,7 +12,10 @@ mod sides;
 mod tasks;
 mod texts;
 
+use std::collections::BTreeSet;
+
 use crate::{FreeIds, Node, NodeId, Plan, Task, TaskId};
+use hand::Around;
 use sides::{Links, Side};
 
 /// How alike tasks must be to be the same, in thousandths: first the sure ones, then, with these
@@ -61,8 +65,13 @@ impl Revision {
 
 /// Puts a new version in the place of the old.
 #[must_use]
-pub fn revise(old: &Plan, new: Plan, had_progress: impl Fn(&Task) -> bool) -> Revision {
-    let (before, after) = (Side::of(old, &old.removed), Side::of(&new, &[]));
+pub fn revise(
+    old: &Plan,
+    new: Plan,
+    had_progress: impl Fn(&Task) -> bool,
+    has_note: impl Fn(NodeId) -> bool,
+) -> Revision {
+    let (before, after) = (Side::before(old), Side::of(&new));
     let (nodes, tasks) = linked(&before, &after);
     let mut free = old.free_ids();
     let task_ids = ids(&tasks, |at| before.tasks.get(at).map(|e| e.task.id.0), &mut free.task);
@@ -86,6 +95,9 @@ pub fn revise(old: &Plan, new: Plan, had_progress: impl Fn(&Task) -> bool) -> Re
         }
     }
     let removed = removed(&before, &tasks, had_progress, &mut revision);
+    let kept: BTreeSet<u32> = node_ids.iter().copied().collect();
+    let removed_nodes =
+        old.heads().filter(|head| !kept.contains(&head.id.0) && has_note(head.id)).collect();
     let partners: Vec<Option<&Task>> = (0..after.tasks.len())
         .map(|at| tasks.old(at).and_then(|at| before.tasks.get(at)).map(|entry| entry.task))
         .collect();
@@ -94,9 +106,11 @@ pub fn revise(old: &Plan, new: Plan, had_progress: impl Fn(&Task) -> bool) -> Re
         nodes: node_ids.into_iter(),
         tasks: task_ids.into_iter().zip(partners),
         free: &mut free,
+        before: Around::of(old),
     };
     let outline = new.outline.into_iter().map(|node| given.node(node)).collect();
-    revision.plan = Plan { outline, origin: Some(old.identity()), removed, free, ..new };
+    let origin = Some(old.identity());
+    revision.plan = Plan { outline, origin, removed, removed_nodes, free, ..new };
     revision
 }
 
@@ -198,6 +212,8 @@ struct Given<'g, N, T> {
     nodes: N,
     tasks: T,
     free: &'g mut FreeIds,
+    /// What the old version's words were read against.
+    before: Around,
 }
 
 impl<'p, N: Iterator<Item = u32>, T: Iterator<Item = (u32, Option<&'p Task>)>> Given<'_, N, T> {
@@ -208,6 +224,9 @@ impl<'p, N: Iterator<Item = u32>, T: Iterator<Item = (u32, Option<&'p Task>)>> G
         for task in &mut node.tasks {
             if let Some((id, partner)) = self.tasks.next() {
                 task.id = TaskId(id);
+                if let Some(old) = partner {
+                    hand::keep(task, old, &self.before);
+                }
                 marks::adopt(task, partner, self.free);
             }
         }

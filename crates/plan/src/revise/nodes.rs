@@ -2,7 +2,7 @@
 //!
 //! By its place in the outline, by the tasks that stand below it, by its words; in this order.
 
-use super::sides::{Edge, Links, Side};
+use super::sides::{Edge, Links, Section, Side};
 use super::texts::{alike_permille, pairs};
 
 /// How alike two titles under the same heading must be, in thousandths.
@@ -68,7 +68,8 @@ pub(super) fn link_by_words(old: &Side, new: &Side, links: &mut Links) {
         link_alike_below(old, new, parent, links);
     }
     let label = |side: &Side, at: usize, parent: Option<Option<usize>>| {
-        let node = side.nodes.get(at).filter(|node| node.title.is_empty())?;
+        let is_untitled = |node: &&Section| node.title.is_empty() && !node.is_dropped;
+        let node = side.nodes.get(at).filter(is_untitled)?;
         Some((parent?, node.node.label.clone()))
     };
     let above: Vec<Option<Option<usize>>> =
@@ -101,7 +102,10 @@ fn link_alike_below(old: &Side, new: &Side, parent: Option<usize>, links: &mut L
         let is_inside = |&at: &usize| parent.is_none_or(|parent| level(at) > level(parent));
         let places = (from..side.nodes.len()).take_while(is_inside).filter(|&at| {
             links.get(at) == Some(&None)
-                && side.nodes.get(at).is_some_and(|n| n.parent == parent && !n.title.is_empty())
+                && side
+                    .nodes
+                    .get(at)
+                    .is_some_and(|n| n.parent == parent && !n.title.is_empty() && !n.is_dropped)
         });
         places.take(COMPARED_MAX).collect::<Vec<usize>>()
     };

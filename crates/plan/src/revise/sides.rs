@@ -20,6 +20,8 @@ pub(super) struct Section<'p> {
     pub title: String,
     /// Title, or text where there is none, of the node and all it stands in.
     pub path: String,
+    /// Whether it was dropped before.
+    pub is_dropped: bool,
     /// The place of its first task, and of the task after its last.
     pub tasks: (usize, usize),
 }
@@ -35,13 +37,25 @@ pub(super) struct Entry<'p> {
 }
 
 impl<'p> Side<'p> {
-    /// Lays a version out; what the old one had dropped before may be there again.
-    pub fn of(plan: &'p Plan, dropped: &'p [Task]) -> Self {
+    /// Lays a version out.
+    pub fn of(plan: &'p Plan) -> Self {
         let mut side = Self { nodes: Vec::new(), tasks: Vec::new() };
         for node in &plan.outline {
             side.lay(node, None);
         }
-        for task in dropped {
+        side
+    }
+
+    /// Lays an old version out; what it had dropped before may be there again.
+    pub fn before(plan: &'p Plan) -> Self {
+        let mut side = Self::of(plan);
+        for node in &plan.removed_nodes {
+            side.lay(node, None);
+            if let Some(section) = side.nodes.last_mut() {
+                section.is_dropped = true;
+            }
+        }
+        for task in &plan.removed {
             side.tasks.push(Entry::of(task, None));
         }
         side
@@ -55,7 +69,8 @@ impl<'p> Side<'p> {
         let path = format!("{}\u{1}{own}", above.map_or("", |above| above.path.as_str()));
         let from = self.tasks.len();
         self.tasks.extend(node.tasks.iter().map(|task| Entry::of(task, Some(at))));
-        self.nodes.push(Section { node, parent, title, path, tasks: (from, self.tasks.len()) });
+        let tasks = (from, self.tasks.len());
+        self.nodes.push(Section { node, parent, title, path, is_dropped: false, tasks });
         for child in &node.children {
             self.lay(child, Some(at));
         }

@@ -1,6 +1,7 @@
 //! What each edit makes of a small plan, row by row.
 
-use yaodian_plan::draft::{Content, Edit, MarkEdit, Refusal, RowKey, carry_on};
+use yaodian_plan::doubt::{DoubtKind, doubts};
+use yaodian_plan::draft::{Content, Edit, MarkEdit, Refusal, RowKey, carry_on, put_off};
 use yaodian_plan::read::read;
 use yaodian_plan::{Date, Draft, Due, Task, TaskId};
 
@@ -192,4 +193,12 @@ fn what_is_left_undone_goes_into_the_next_year() {
     let task = next.tasks().next().unwrap();
     assert_eq!((task.id, task.due[0].to), (TaskId(2), Date::new(2023, 9, 30)));
     assert!(next.free_ids().task == 5 && next.identity() != plan.identity());
+    // A day that names its year stays, and is doubtful in the next.
+    let plan = read(&SOURCE.replace("9月底前", "2022年9月底前"));
+    let next = carry_on(&plan, |task| task.text.contains("食堂"), 2023);
+    let task = next.tasks().next().unwrap();
+    assert_eq!(task.due[0].to, Date::new(2022, 9, 30));
+    let doubts = doubts(&Draft::of(&next));
+    assert!(doubts.iter().any(|doubt| doubt.what == DoubtKind::BeforeYear), "{doubts:?}");
+    assert_eq!(put_off(&task.due[0], 1).to, Date::new(2023, 9, 30));
 }

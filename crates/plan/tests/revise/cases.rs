@@ -10,7 +10,7 @@ fn plan(text: &str) -> Plan {
 }
 
 fn revised(from: &str, to: &str) -> Revision {
-    revise(&plan(OLD), plan(&OLD.replace(from, to)), |_| true)
+    revise(&plan(OLD), plan(&OLD.replace(from, to)), |_| true, |_| true)
 }
 
 fn ids(plan: &Plan) -> Vec<u32> {
@@ -20,7 +20,7 @@ fn ids(plan: &Plan) -> Vec<u32> {
 #[test]
 fn the_same_again_is_nothing() {
     let old = plan(OLD);
-    let revision = revise(&old, old.clone(), |_| true);
+    let revision = revise(&old, old.clone(), |_| true, |_| true);
     assert!(revision.is_nothing());
     assert_eq!(revision.plan.outline, old.outline);
     assert_eq!(revision.plan.identity(), old.identity());
@@ -58,13 +58,37 @@ fn what_was_worked_on_is_kept_and_comes_back() {
     assert_eq!(first.dropped.len(), 1);
     assert!(first.dropped[0].had_progress);
     assert_eq!(first.plan.removed[0].id, TaskId(2));
-    let again = revise(&first.plan, plan(OLD), |_| true);
+    let again = revise(&first.plan, plan(OLD), |_| true, |_| true);
     assert_eq!((again.revived.as_slice(), again.plan.removed.len()), (&[TaskId(2)][..], 0));
     assert_eq!(ids(&again.plan), [0, 1, 2, 3, 4, 5]);
     assert_eq!(again.plan.identity(), plan(OLD).identity());
-    let unworked = revise(&plan(OLD), plan(&OLD.replace("完成食堂改造。", "")), |_| false);
+    let unworked =
+        revise(&plan(OLD), plan(&OLD.replace("完成食堂改造。", "")), |_| false, |_| false);
     assert!(unworked.plan.removed.is_empty() && !unworked.dropped[0].had_progress);
     assert_eq!(unworked.plan.free_ids().task, 6, "its number is not given again");
+}
+
+#[test]
+fn a_heading_that_was_noted_on_is_kept_and_comes_back() {
+    let old = plan(OLD);
+    let noted = old.outline[1].id;
+    let without = OLD.replace("二、提高质量\n", "").replace("建成", "二、办好学校\n建成");
+    let other = "某校2022年工作计划\n一、加强管理\n落实值班制度。\n";
+    let first = revise(&old, plan(other), |_| false, |id| id == noted);
+    let kept: Vec<_> = first.plan.removed_nodes.iter().map(|node| (node.id, &node.title)).collect();
+    assert_eq!(kept, [(noted, &"提高质量".to_owned())]);
+    assert!(first.plan.removed_nodes[0].tasks.is_empty());
+    assert!(first.plan.free_ids().node > noted.0, "its number is not given again");
+    // Still there in the version after, and in the outline again with the next that has it.
+    let second = revise(&first.plan, plan(other), |_| false, |id| id == noted);
+    assert_eq!(second.plan.removed_nodes, first.plan.removed_nodes);
+    let again = revise(&second.plan, plan(OLD), |_| false, |id| id == noted);
+    assert_eq!((again.plan.outline[1].id, again.plan.removed_nodes.len()), (noted, 0));
+    // One that goes on under another name is not dropped, nor one that nobody noted on.
+    let renamed = revise(&old, plan(&without), |_| false, |id| id == noted);
+    assert_eq!((renamed.plan.outline[1].id, renamed.plan.removed_nodes.len()), (noted, 0));
+    let unnoted = revise(&old, plan(other), |_| false, |_| false);
+    assert!(unnoted.plan.removed_nodes.is_empty());
 }
 
 #[test]
@@ -72,6 +96,7 @@ fn moved_tasks_are_told() {
     let revision = revise(
         &plan(OLD),
         plan(&OLD.replace("完成食堂改造。", "").replace("建成示范校", "完成食堂改造。建成示范校")),
+        |_| true,
         |_| true,
     );
     assert_eq!(revision.moved, [TaskId(2)]);

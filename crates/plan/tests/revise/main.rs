@@ -9,4 +9,5 @@
 )]
 
 mod cases;
+mod hand;
 mod properties;

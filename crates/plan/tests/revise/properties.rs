@@ -6,17 +6,21 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use yaodian_plan::read::read;
-use yaodian_plan::{Node, Plan, Task, TaskId, revise};
+use yaodian_plan::{Node, Plan, Target, TargetId, Task, TaskId, revise};
 
 const SEED: &str = include_str!("../../../../seeds/tonglu-2022.txt");
 
-fn plans() -> Vec<Plan> {
+fn texts() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/labelled");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     paths.sort();
     let texts = paths.iter().filter(|path| path.extension().is_some_and(|e| e == "txt"));
     let texts = texts.map(|path| fs::read_to_string(path).unwrap());
-    std::iter::once(SEED.to_owned()).chain(texts).map(|text| read(&text)).collect()
+    std::iter::once(SEED.to_owned()).chain(texts).collect()
+}
+
+fn plans() -> Vec<Plan> {
+    texts().iter().map(|text| read(text)).collect()
 }
 
 fn tasks_mut(nodes: &mut [Node], with: &mut impl FnMut(&mut Vec<Task>)) {
@@ -33,6 +37,27 @@ impl Random {
     fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (self.0 >> 8) as usize % end.max(1)
+    }
+}
+
+/// Where nobody corrected anything all is read anew, whatever stands around it: here the years.
+#[test]
+fn what_nobody_corrected_is_read_anew() {
+    let later = |text: &str| {
+        let years = (2019..2030).rev();
+        years.fold(text.to_owned(), |text, year| {
+            text.replace(&year.to_string(), &(year + 1).to_string())
+        })
+    };
+    for text in texts() {
+        let (old, new) = (read(&text), read(&later(&text)));
+        let revision = revise(&old, new.clone(), |_| true, |_| false);
+        for (now, new) in revision.plan.tasks().zip(new.tasks()) {
+            let target = |target: &Target| Target { id: TargetId(0), ..target.clone() };
+            let targets = |task: &Task| task.targets.iter().map(target).collect::<Vec<_>>();
+            assert_eq!((&now.due, &now.owners), (&new.due, &new.owners), "{}", now.text);
+            assert_eq!((targets(now), now.kind), (targets(new), new.kind), "{}", now.text);
+        }
     }
 }
 
@@ -54,7 +79,7 @@ fn nudged(text: &str, edits: usize, random: &mut Random) -> String {
 
 fn no_id_twice(plan: &Plan) {
     let mut seen = HashSet::new();
-    assert!(plan.nodes().all(|node| seen.insert(node.id)));
+    assert!(plan.nodes().chain(&plan.removed_nodes).all(|node| seen.insert(node.id)));
     let mut seen = HashSet::new();
     assert!(plan.tasks().chain(&plan.removed).all(|task| seen.insert(task.id)));
     let all = || plan.tasks().chain(&plan.removed);
@@ -67,7 +92,7 @@ fn no_id_twice(plan: &Plan) {
 #[test]
 fn every_document_is_its_own_revision() {
     for plan in plans() {
-        let revision = revise(&plan, plan.clone(), |_| true);
+        let revision = revise(&plan, plan.clone(), |_| true, |_| true);
         assert!(revision.is_nothing(), "{:?} {revision:?}", plan.title);
         assert_eq!(revision.plan.outline, plan.outline);
     }
@@ -84,7 +109,7 @@ fn shuffled_sections_keep_their_identity() {
             }
             let expect: BTreeMap<TaskId, String> =
                 plan.tasks().map(|task| (task.id, task.text.clone())).collect();
-            let revision = revise(&plan, new, |_| true);
+            let revision = revise(&plan, new, |_| true, |_| true);
             let got: BTreeMap<TaskId, String> =
                 revision.plan.tasks().map(|task| (task.id, task.text.clone())).collect();
             assert_eq!(got, expect, "{:?}", plan.title);
@@ -107,7 +132,7 @@ fn kept_of(old: &Plan, order: impl Fn(&mut Plan, &mut Random)) -> (usize, usize)
             }
         });
         order(&mut new, &mut random);
-        let revision = revise(old, new, |_| true);
+        let revision = revise(old, new, |_| true, |_| true);
         kept += revision.plan.tasks().filter(|t| expect.get(&t.text) == Some(&t.id)).count();
         all += old.tasks().count();
     }
@@ -150,7 +175,7 @@ fn another_plan_is_not_a_new_version() {
     let (mut taken, mut all) = (0, 0);
     for (at, old) in plans.iter().enumerate() {
         for new in plans.iter().skip(at + 1) {
-            let revision = revise(old, new.clone(), |_| false);
+            let revision = revise(old, new.clone(), |_| false, |_| false);
             taken += new.tasks().count() - revision.added.len();
             all += new.tasks().count();
         }
@@ -184,7 +209,7 @@ proptest! {
                 }
             });
             let before = current.clone();
-            let revision = revise(&current, new, worked);
+            let revision = revise(&current, new, worked, |_| true);
             no_id_twice(&revision.plan);
             prop_assert_eq!(revision.plan.identity(), plan.identity());
             let now: BTreeSet<TaskId> =

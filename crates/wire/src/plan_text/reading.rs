@@ -66,6 +66,10 @@ impl Reading {
                 self.close_to(0);
                 self.is_removed = true;
             }
+            "head" if self.is_removed => {
+                let head = fields.head(&mut self.next.node)?;
+                self.plan.removed_nodes.push(head);
+            }
             "node" => self.node(fields)?,
             "task" => self.task(fields)?,
             "target" => {
@@ -97,15 +101,13 @@ impl Reading {
             return None;
         }
         self.close_to(depth);
-        let id = NodeId(fields.id(&mut self.next.node)?);
-        let (level, label, title) = (fields.value()?, fields.text()?, fields.text()?);
+        let mut node = fields.head(&mut self.next.node)?;
         let text = match fields.next() {
             Some(text) => Some(unescaped(text)?),
             None => None,
         };
-        let (is_joined, text) = (text.is_none(), text.unwrap_or_default());
-        let (tasks, children) = (Vec::new(), Vec::new());
-        let node = Node { id, level, label, title, text, tasks, children };
+        let is_joined = text.is_none();
+        node.text = text.unwrap_or_default();
         self.path.push(Open { node, is_joined });
         Some(())
     }
@@ -218,6 +220,19 @@ impl<'a> Fields<'a> {
         let preamble = self.text()?;
         self.end()?;
         Some(Plan { title, year, issuer, preamble, ..Plan::default() })
+    }
+
+    /// A heading without what stands below it.
+    fn head(&mut self, next: &mut u32) -> Option<Node> {
+        Some(Node {
+            id: NodeId(self.id(next)?),
+            level: self.value()?,
+            label: self.text()?,
+            title: self.text()?,
+            text: String::new(),
+            tasks: Vec::new(),
+            children: Vec::new(),
+        })
     }
 
     fn target(&mut self, next: &mut u32) -> Option<Target> {

@@ -31,9 +31,13 @@ pub fn plan_to_text(plan: &Plan) -> String {
     for node in &plan.outline {
         lines.add_node(node, 0);
     }
-    if !plan.removed.is_empty() {
+    if !plan.removed.is_empty() || !plan.removed_nodes.is_empty() {
         lines.add("removed", &[]);
         plan.removed.iter().for_each(|task| lines.add_task(task));
+        for node in &plan.removed_nodes {
+            let (id, level) = (node.id.0.to_string(), node.level.to_string());
+            lines.add("head", &[&id, &level, &node.label, &node.title]);
+        }
     }
     lines.text.push('\n');
     lines.text

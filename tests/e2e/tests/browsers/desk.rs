@@ -127,9 +127,13 @@ pub async fn what_cannot_be_read_is_told_and_changes_nothing(visit: &mut Visit) 
 pub async fn a_row_is_corrected_and_taken_back(visit: &mut Visit) -> Outcome {
     let app = App::open(visit, "").await?;
     app.import(PLAN).await?;
-    app.click(Role::Disclosure, has(TRAINING)).await?;
+    app.click(Role::Disclosure, has(DRILL)).await?;
     app.click(Role::Button, "拆成两项").await?;
-    app.click(Role::Button, "取消").await?;
+    app.click(Role::Button, has("断开：组织消防演练两次，")).await?;
+    app.find(Role::Disclosure, starts("做到零事故。")).await?;
+    app.click(Role::Button, "撤销").await?;
+    app.find(Role::Disclosure, has(DRILL)).await?;
+    app.click(Role::Disclosure, has(TRAINING)).await?;
     app.click(Role::Button, "设为标题").await?;
     app.wait_text("推进校本培训").await?;
     app.click(Role::Button, "撤销").await?;

@@ -59,7 +59,7 @@ async fn tour(
     }
     app.import(PLAN).await?;
     look("a review").await?;
-    app.click(Role::Disclosure, has("推进校本培训。")).await?;
+    app.click(Role::Disclosure, has("组织消防演练两次")).await?;
     look("a row's tools").await?;
     for tool in ["加指标", "拆成两项"] {
         app.click(Role::Button, tool).await?;

@@ -2,22 +2,12 @@
 //!
 //! Must not know shapes: `ui` draws them from these numbers.
 
-pub mod text;
-
 use yaodian_plan::progress::Status;
 use yaodian_plan::{Share, Standing, Tally};
 
+use crate::Model;
 use crate::text::{fill, lang};
 use crate::view::{TargetChip, words};
-use crate::{Effect, Model, Now};
-
-/// How the charts are looked at.
-#[derive(Clone, Debug, Default)]
-pub struct ChartsState {}
-
-/// Something that happened among the charts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ChartEvent {}
 
 /// All charts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,11 +74,6 @@ const BAR_ORDER: [Status; 5] =
     [Status::Done, Status::InProgress, Status::NotStarted, Status::Blocked, Status::NotApplicable];
 
 impl Model {
-    /// Takes in what happened.
-    pub(super) fn chart_turned(&mut self, event: ChartEvent, _now: Now) -> Vec<Effect> {
-        match event {}
-    }
-
     /// All charts.
     #[must_use]
     pub fn charts(&self) -> Charts {
@@ -121,7 +106,8 @@ impl Model {
     fn charts_lede(&self, percent: &str) -> String {
         let date = fill(lang().charts_lede, &[&words::day_full(lang(), self.as_of.date())]);
         let year = self.as_of.year_share().map(|s| s.percent().to_string());
-        let year = year.map(|percent| fill(lang().charts_lede_year, &[&percent]));
+        let year =
+            year.map(|percent| fill(lang().charts_lede_year, &[self.period_word(), &percent]));
         date + &year.unwrap_or_default() + &fill(lang().charts_lede_done, &[percent])
     }
 
