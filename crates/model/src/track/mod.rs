@@ -39,6 +39,7 @@ pub use fill::fill;
 pub use language::{Language, lang};
 pub use log::{LOG_STEP, LogEntry, LogView};
 
+use charts::{ChartEvent, ChartsState};
 use duty::{DutyEvent, DutyState};
 
 use crate::{Effect, Model, Now};
@@ -46,6 +47,8 @@ use crate::{Effect, Model, Now};
 /// What the tracker keeps besides the app's state, a part each.
 #[derive(Clone, Debug, Default)]
 pub struct Track {
+    /// How the charts are looked at.
+    pub charts: ChartsState,
     /// What is open around a task.
     pub duty: DutyState,
 }
@@ -55,6 +58,8 @@ pub struct Track {
 pub enum TrackEvent {
     /// A language was chosen.
     LanguageChosen(Language),
+    /// Something happened among the charts.
+    Chart(ChartEvent),
     /// Something happened around a task.
     Duty(DutyEvent),
 }
@@ -67,7 +72,7 @@ impl Track {
     #[must_use]
     pub fn read(stored: Stored<'_>) -> Self {
         language::choose(Language::read(stored));
-        Self { duty: DutyState::default() }
+        Self { charts: ChartsState::default(), duty: DutyState::default() }
     }
 }
 
@@ -82,6 +87,7 @@ impl Model {
                 let key = Language::KEY.to_owned();
                 vec![Effect::Remember { key, word: language.word().to_owned() }, Effect::ApplyLook]
             }
+            TrackEvent::Chart(event) => self.chart_turned(event),
             TrackEvent::Duty(event) => self.duty_done(event, now),
         }
     }
