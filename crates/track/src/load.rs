@@ -101,9 +101,8 @@ mod tests {
             task(&[], &[], Status::Done),
             task(&["人事科"], &[], Status::NotApplicable),
         ]);
-        let unit = |load: &Load| {
-            (load.name.clone(), load.led, load.tally.done, load.tally.counted())
-        };
+        let unit =
+            |load: &Load| (load.name.clone(), load.led, load.tally.done, load.tally.counted());
         let units: Vec<_> = loads.units.iter().map(unit).collect();
         let expect = [("办公室", 1, 0, 1), ("教研室", 1, 1, 2), ("人事科", 1, 0, 0)];
         let expect = expect.map(|(name, led, done, counted)| (name.to_owned(), led, done, counted));

@@ -140,9 +140,8 @@ impl Model {
         // A section in which nothing counts is neither done nor behind.
         let shares: Vec<Share> = tallies.iter().filter_map(Tally::share_done).collect();
         let count = |is: &dyn Fn(&Share) -> bool| shares.iter().filter(|share| is(share)).count();
-        let of = |text: &str, some: usize| {
-            fill(text, &[&shares.len().to_string(), &some.to_string()])
-        };
+        let of =
+            |text: &str, some: usize| fill(text, &[&shares.len().to_string(), &some.to_string()]);
         let whole = count(&|share| share.percent() == 100);
         if shares.is_empty() {
             return words.none_counts.to_owned();

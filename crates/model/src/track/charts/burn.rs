@@ -27,6 +27,8 @@ struct Burn {
     window: Window,
     /// The first day that is known.
     since: Date,
+    /// What was on the day before.
+    eve: Tally,
     /// A tally a day, from there to the window's end.
     tallies: Vec<Tally>,
 }
@@ -72,7 +74,7 @@ impl Model {
         let lines = if burn.window.is_paced { words().burn_say } else { words().burn_say_plain };
         let is_cut = matches!(history.known(), Known::Since(_)) && burn.since > burn.window.from;
         let cut = fill(words().burn_cut, &[&say::day_full(lang(), burn.since)]);
-        let year = burn.window.said(self.outline.year);
+        let year = burn.window.said();
         Drawn {
             finding: finding(&burn),
             say: sentences(&[lines, &year, if is_cut { &cut } else { "" }]),
@@ -91,8 +93,11 @@ impl Model {
             Known::Since(day) => day.max(window.from),
             Known::Never => return None,
         };
-        let is_known = since <= window.end;
-        is_known.then(|| Burn { window, since, tallies: history.tallies(since, window.end) })
+        if since > window.end {
+            return None;
+        }
+        let eve = history.statuses(since.plus_days(-1)).into_iter().collect();
+        Some(Burn { window, since, eve, tallies: history.tallies(since, window.end) })
     }
 }
 
@@ -114,8 +119,7 @@ fn finding(burn: &Burn) -> String {
 
 /// The month in which most was done; `None` where two share it, or none gained.
 fn best_month(burn: &Burn) -> Option<String> {
-    let is_whole = burn.since == burn.window.from;
-    let mut before = if is_whole { 0 } else { burn.at(burn.since).done };
+    let mut before = burn.eve.done;
     let mut gains = Vec::new();
     for day in burn.stops() {
         let done = burn.at(day).done;

@@ -44,7 +44,7 @@ impl Model {
         let moved = in_bar_order(&history.moved(since.day, window.end));
         Drawn {
             finding: finding(&moved, since),
-            say: sentences(&[words.flow_say, &window.said(self.outline.year)]),
+            say: sentences(&[words.flow_say, &window.said()]),
             figure: Some(figure(&moved, width, (since, &window))),
             empty,
             table: table(&moved),

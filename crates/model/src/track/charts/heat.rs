@@ -36,7 +36,7 @@ impl Model {
         }
         Drawn {
             finding: finding(&days),
-            say: sentences(&[words.heat_say, &window.said(self.outline.year)]),
+            say: sentences(&[words.heat_say, &window.said()]),
             figure: Some(figure(&window, &counts, width)),
             empty,
             table: table(&days),

@@ -141,8 +141,7 @@ fn axis_words(section: &Section, share: &str, at: Point, center: Point, width: i
         Anchor::End => at.x - widest,
     };
     let hit = Pen::rect(left, start - 130, widest, LINE * (count + 1) + 20);
-    let mut shapes =
-        vec![path(Ink::Hit, hit), words_at(at.x, start, anchor, Tone::Strong, first)];
+    let mut shapes = vec![path(Ink::Hit, hit), words_at(at.x, start, anchor, Tone::Strong, first)];
     for (place, line) in (1..).zip(lines) {
         shapes.push(words_at(at.x, start + LINE * place, anchor, Tone::Plain, line));
     }

@@ -35,7 +35,13 @@ impl Layout {
         // Where the key does not fit beside, it stands below.
         if width < 2900 {
             let center = Point::new(width / 2, SIZE / 2);
-            return Self { center, left: 0, right: width, top: SIZE + 80, height: SIZE + 80 + 5 * ROW };
+            return Self {
+                center,
+                left: 0,
+                right: width,
+                top: SIZE + 80,
+                height: SIZE + 80 + 5 * ROW,
+            };
         }
         let left = SIZE + 240;
         let key = (width - left).min(KEY);

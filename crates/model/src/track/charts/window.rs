@@ -22,6 +22,8 @@ pub(super) struct Window {
     pub end: Date,
     /// Whether it is the plan's own year, so that its pace means something.
     pub is_paced: bool,
+    /// Whether the plan is of other years, which were past before anything was recorded.
+    pub is_other: bool,
     /// Whether something was changed after it.
     pub has_later: bool,
 }
@@ -46,8 +48,8 @@ impl Window {
     }
 
     /// What must be said of the year.
-    pub fn said(&self, plan_year: Option<i32>) -> String {
-        if plan_year.is_some_and(|year| year != self.year) {
+    pub fn said(&self) -> String {
+        if self.is_other {
             fill(words().other_year, &[&self.year.to_string()])
         } else if self.has_later {
             fill(words().later_year, &[&self.year.to_string()])
@@ -58,24 +60,25 @@ impl Window {
 }
 
 impl Model {
-    /// The year to draw: the plan's; of a plan whose year was past before anything was recorded,
-    /// the year of the last record.
+    /// The year to draw: the plan's, or of several the one that today is in; of a plan whose years
+    /// were past before anything was recorded, the year of the last record.
     pub(super) fn window(&self) -> Option<Window> {
         let today = self.as_of.date();
-        let plan_year = self.outline.year;
-        let own_year = plan_year.unwrap_or(today.year());
+        let years = self.outline.years;
+        let (first, last) = years.unwrap_or((today.year(), today.year()));
         let span = journal_span(self.shown());
-        let is_late = |(first, _): &(Date, Date)| self.as_of.is_over() && first.year() > own_year;
-        let late = span.filter(is_late).map(|(_, last)| last);
-        let year = late.map_or(own_year, Date::year);
+        let is_late = |(from, _): &(Date, Date)| self.as_of.is_over() && from.year() > last;
+        let late = span.filter(is_late).map(|(_, to)| to);
+        let year = late.map_or(today.year().clamp(first, last.max(first)), Date::year);
         let (from, to) = (Date::new(year, 1, 1)?, Date::new(year, 12, 31)?);
         Some(Window {
             year,
             from,
             to,
             end: late.unwrap_or(today).clamp(from, to),
-            is_paced: late.is_none() && plan_year.is_some(),
-            has_later: span.is_some_and(|(_, last)| last > to),
+            is_paced: late.is_none() && years.is_some() && !self.as_of.is_long(),
+            is_other: late.is_some(),
+            has_later: span.is_some_and(|(_, latest)| latest > to),
         })
     }
 }
