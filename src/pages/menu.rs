@@ -49,12 +49,15 @@ pub fn hand_copy(shell: Shell) -> Node {
     shell.view(|model| model.shown_text.clone()).show(move |text| text.as_ref().map(field).into())
 }
 
-fn close(shell: Shell, closed: Event) -> Element {
+/// A button that closes a dialog.
+#[must_use]
+pub fn close(shell: Shell, closed: Event) -> Element {
     button(shell, "btn btn--wide", closed).child(lang().close)
 }
 
 /// A dialog that stays until it is closed by its button, the escape key or a tap beside it.
-fn modal(shell: Shell, label: &'static str, closed: Event) -> Element {
+#[must_use]
+pub fn modal(shell: Shell, label: &'static str, closed: Event) -> Element {
     let on_beside = closed.clone();
     let escape: Listener = Box::new(move |event| {
         event.prevent_default();
