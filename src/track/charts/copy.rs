@@ -55,8 +55,7 @@ pub fn copy(chart: Chart, view: &ChartView) -> Option<Copy> {
     let shown: Element = shown.ok()??;
     // On the page while it is measured, out of sight, as on light paper.
     let host = document.create_element("div").ok()?;
-    for (name, value) in
-        [("class", "chart-copy"), ("data-theme", "light"), ("aria-hidden", "true")]
+    for (name, value) in [("class", "chart-copy"), ("data-theme", "light"), ("aria-hidden", "true")]
     {
         host.set_attribute(name, value).ok()?;
     }

@@ -121,7 +121,8 @@ fn hatch(chart: Chart) -> Element {
 fn land(chart: Chart, permilles: &[u32], width: i32, height: i32) -> Element {
     let id = |name: &str| format!("{}-{name}", chart.word());
     let gradient = |(ridge, permille): (usize, &u32)| {
-        let stop = |class: String| el("stop").attr("class", class).attr("offset", percent_of(*permille));
+        let stop =
+            |class: String| el("stop").attr("class", class).attr("offset", percent_of(*permille));
         el("linearGradient")
             .attr("id", id(&ridge.to_string()))
             .attr("gradientUnits", "userSpaceOnUse")

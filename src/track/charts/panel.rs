@@ -182,9 +182,8 @@ fn chooser(shell: Shell, view: View) -> Node {
                 .flag("selected", Box::new(move || is_chosen))
                 .child(word.clone())
         };
-        let chose = |month: String| {
-            told(ChartEvent::FlowMonthChosen(month.parse().unwrap_or_default()))
-        };
+        let chose =
+            |month: String| told(ChartEvent::FlowMonthChosen(month.parse().unwrap_or_default()));
         let select = div("select", "field")
             .attr("aria-label", words().flow_from_label)
             .on("change", shell.tells_text(chose))

@@ -106,9 +106,6 @@ fn offer(name: &str, blob: &Blob) -> Option<()> {
     link.set_download(name);
     link.click();
     // Revoked late: some browsers read it only after the click was handled.
-    set_timeout(
-        move || drop(Url::revoke_object_url(&url)),
-        std::time::Duration::from_secs(60),
-    );
+    set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(60));
     Some(())
 }
