@@ -1,4 +1,4 @@
-//! The geometry of what is drawn: ridges and ring, as SVG attribute texts.
+//! The geometry of what is drawn: ridges, as SVG attribute texts.
 //!
 //! Whole numbers throughout: the same on every machine, and no floating-point formatting in
 //! the first module. Must not know colours or statuses.
@@ -85,15 +85,5 @@ mod tests {
             assert!(peak > Some(100), "ridge {ridge} is flat: {peak:?}");
         }
         assert_eq!(ridge_path(RIDGES), None);
-    }
-
-    #[test]
-    fn a_ring_is_as_long_as_its_shares() {
-        let arcs = ring(&[500, 0, 498, 2]);
-        let dashes: Vec<_> =
-            arcs.iter().map(|arc| arc.as_ref().map(|a| a.dashes.as_str())).collect();
-        assert_eq!(dashes, [Some("494 1000"), None, Some("492 1000"), Some("6 1000")]);
-        assert_eq!(arcs[2].as_ref().map(|arc| arc.offset.as_str()), Some("-500"));
-        assert_eq!(ring(&[1000, 0])[0].as_ref().map(|a| a.dashes.as_str()), Some("1000 1000"));
     }
 }
