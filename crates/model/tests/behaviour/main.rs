@@ -9,6 +9,8 @@
     reason = "a test that fails here has found what it looks for"
 )]
 
+#[cfg(feature = "track")]
+mod charts;
 mod early;
 mod editing;
 mod folding;

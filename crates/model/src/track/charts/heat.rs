@@ -90,8 +90,7 @@ fn figure(window: &Window, counts: &[u32], width: i32) -> Figure {
         figure.back.push(path(Ink::Blank, blank));
         top += 7 * pitch + 300;
     }
-    legend(&mut figure, top - 100);
-    figure.height = top - 20;
+    figure.height = legend(&mut figure, top - 100) + 80;
     figure
 }
 
@@ -126,16 +125,22 @@ fn drop_of(level: u32, at: Point, room: i32) -> Shape {
     path(Ink::Day(level), ring(&[1], center, radius, 0).into_iter().flatten().collect())
 }
 
-/// What each size of drop stands for.
-fn legend(figure: &mut Figure, base: i32) {
+/// What each size of drop stands for, in as many lines as it takes; answers with where it ends.
+fn legend(figure: &mut Figure, mut base: i32) -> i32 {
     const SWATCH: i32 = 130;
     let words = words();
     let ranges =
         [words.heat_levels_1, words.heat_levels_2, words.heat_levels_3, words.heat_levels_4];
     let mut x = ASIDE;
     for (level, range) in (1..LEVELS).zip(ranges) {
+        let end = x + SWATCH + 30 + width_of(range, FONT);
+        if end > figure.width && x > ASIDE {
+            x = ASIDE;
+            base += 200;
+        }
         figure.front.push(drop_of(level, Point::new(x, base - SWATCH + 20), SWATCH));
         figure.front.push(label(x + SWATCH + 30, base, range));
-        x += SWATCH + 30 + width_of(range, FONT) + 110;
+        x += SWATCH + 140 + width_of(range, FONT);
     }
+    base
 }
