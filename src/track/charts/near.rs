@@ -17,6 +17,8 @@ use yaodian_model::track::charts::Chart;
 
 /// How far outside the window a panel is drawn already.
 const MARGIN: &str = "300px 0px";
+/// When the first panel that is not near is drawn, and how long after it each next one.
+const LATER_MS: (u64, u64) = (400, 80);
 /// Where a panel says which chart it is for.
 pub const NAME: &str = "data-chart";
 
@@ -27,6 +29,8 @@ pub struct Place {
     pub chart: Chart,
     /// Whether it is near the window.
     pub is_near: RwSignal<bool>,
+    /// Whether it is time to draw it once, wherever it is: for those who search or listen.
+    pub is_due: RwSignal<bool>,
     /// How wide it is, in units of a pixel at normal text; 0 until it was measured.
     pub width: RwSignal<u32>,
 }
@@ -45,6 +49,7 @@ impl Watch {
         let place = |chart: &Chart| Place {
             chart: *chart,
             is_near: RwSignal::new(false),
+            is_due: RwSignal::new(false),
             width: RwSignal::new(0),
         };
         let places: Arc<[Place]> = charts.iter().map(place).collect();
@@ -113,7 +118,8 @@ fn observe(places: Arc<[Place]>) -> Option<IntersectionObserver> {
 /// Notes how wide a panel is, and whether it is near where that is known.
 fn measure(places: &[Place], panel: &Element, is_near: Option<bool>) {
     let name = panel.get_attribute(NAME).unwrap_or_default();
-    let Some(place) = places.iter().find(|place| place.chart.word() == name) else { return };
+    let mut places = (0_u64..).zip(places);
+    let Some((turn, place)) = places.find(|(_, place)| place.chart.word() == name) else { return };
     // Fractions of a unit are of no use to a drawing.
     let width = (panel.get_bounding_client_rect().width() / text_scale()) as u32;
     // The screen may be gone by now: then there is nothing to tell.
@@ -121,6 +127,11 @@ fn measure(places: &[Place], panel: &Element, is_near: Option<bool>) {
         place.width.try_set(width);
     }
     let Some(is_near) = is_near else { return };
+    let (is_due, (first, next)) = (place.is_due, LATER_MS);
+    if !is_near && is_due.try_get_untracked() == Some(false) {
+        let later = Duration::from_millis(first + next * turn);
+        set_timeout(move || drop(is_due.try_set(true)), later);
+    }
     if place.is_near.try_get_untracked().is_some_and(|before| before != is_near) {
         place.is_near.try_set(is_near);
     }

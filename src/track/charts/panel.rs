@@ -27,10 +27,10 @@ pub const fn told(event: ChartEvent) -> Event {
     Event::Track(TrackEvent::Chart(event))
 }
 
-/// What a panel shows: it follows the model while it is near the window, and stays as it is while
-/// it is not.
+/// What a panel shows: it follows the model while it is near the window, and stays as it was last
+/// while it is not.
 fn view(shell: Shell, place: Place) -> View {
-    let Place { chart, is_near, width } = place;
+    let Place { chart, is_near, is_due, width } = place;
     let made = shell.view(move |model| {
         let width = width.get();
         (width > 0).then(|| model.chart(chart, width))
@@ -39,7 +39,7 @@ fn view(shell: Shell, place: Place) -> View {
     Live::new(move || {
         // There is one thread: nobody else holds it.
         let Ok(mut kept) = kept.lock() else { return None };
-        if is_near.get() {
+        if is_near.get() || kept.is_none() && is_due.get() {
             *kept = made.with(Clone::clone);
         }
         kept.clone()
