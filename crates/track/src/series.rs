@@ -185,7 +185,10 @@ impl Reader {
                 continue;
             };
             if first.is_none() {
-                let before = change.before.as_ref().and_then(status_of);
+                // An entry that was filed under an earlier moment than it was made at, as a tick from
+                // before the app was there is, may have replaced what is told of further on.
+                let before = change.before.as_ref().filter(|cell| cell.stamp < entry.stamp);
+                let before = before.and_then(status_of);
                 *first = Some(before);
                 *now = before;
             }

@@ -200,6 +200,21 @@ fn an_undone_merge_counts_between_merging_and_undoing() {
 }
 
 #[test]
+fn an_entry_filed_under_an_earlier_moment_is_no_cut() {
+    let at = |number: u64| Stamp { ms: START_MS + number * DAY_MS, device: DeviceId(1) };
+    let field = Field::TaskStatus(TaskId(0));
+    let mut state = State::default();
+    state.edit(at(5), Action::Edit, [(field, Value::Status(Status::NotStarted))]);
+    state.edit(at(5), Action::Edit, [(field, Value::Status(Status::Blocked))]);
+    let mut early = State::default();
+    early.edit(at(6), Action::Edit, [(field, Value::Status(Status::Done))]);
+    state.take_in(at(2), Action::Edit, &early.only(|_, _| true)).unwrap();
+    let history = History::read(&state, &tasks());
+    assert_eq!(history.known(), Known::Always);
+    assert_eq!(history.statuses(day(9))[0], Status::Done);
+}
+
+#[test]
 fn a_state_without_a_journal_tells_of_now_alone() {
     let done = [(Field::TaskStatus(TaskId(0)), Value::Status(Status::Done))];
     let mut state = State::default();

@@ -30,7 +30,15 @@ const OF_SHAPES: [&str; 10] = [
     "vector-effect",
 ];
 /// What it says of words.
-const OF_WORDS: [&str; 3] = ["fill", "font-size", "font-weight"];
+const OF_WORDS: [&str; 7] = [
+    "fill",
+    "font-size",
+    "font-weight",
+    "stroke",
+    "stroke-width",
+    "stroke-linejoin",
+    "paint-order",
+];
 /// What it says of gradients.
 const OF_STOPS: [&str; 2] = ["stop-color", "stop-opacity"];
 /// What only the page needs.

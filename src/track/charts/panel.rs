@@ -155,11 +155,11 @@ fn foot(shell: Shell, chart: Chart, view: View, picked: Live<Option<usize>>) -> 
     let failed = shell.view(move |model| model.track.charts.failed == Some(chart));
     let failed = failed.show(|is| is.then(|| div("p", "note").child(words().save_failed)).into());
     let acts = div("div", "chart-acts")
-        .child(rest(shell, chart, view))
         .child(save(words().save_picture, saving::picture))
         .child(save(words().save_drawing, saving::drawing));
     let told = el("div").attr("role", "status").child(failed);
-    Node::Many(vec![value.into(), acts.into(), told.into()])
+    let foot = div("div", "chart-foot").child(value).child(acts);
+    Node::Many(vec![rest(shell, chart, view), foot.into(), told.into()])
 }
 
 /// Turns to all rows, or back.

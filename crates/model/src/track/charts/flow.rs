@@ -152,14 +152,15 @@ fn figure(moved: &Moved, width: i32, (since, window): (&Since, &Window)) -> Figu
         let d = ribbon.path.clone();
         if ribbon.from == ribbon.to {
             let label = fill(words().flow_same, &[word(ribbon.from), &count]);
-            still.push(Mark { label, shapes: vec![path(Ink::Still, d)] });
+            figure.back.push(path(Ink::Still, d.clone()));
+            still.push(Mark { label, shapes: vec![path(Ink::Hit, d)] });
         } else {
             let label = fill(words().flow_said, &[word(ribbon.from), word(ribbon.to), &count]);
             let shapes = vec![path(Ink::Stream(status(ribbon.to)), d)];
             moving.push(Mark { label, shapes });
         }
     }
-    // What did not move lies below, but is read last.
+    // What did not move lies below, and is read last.
     figure.marks = moving;
     figure.marks.append(&mut still);
     let before = moved.map(|row| row.iter().sum());

@@ -248,7 +248,7 @@ impl Model {
     pub fn charts_lede(&self) -> String {
         let date = fill(lang().charts_lede, &[&words::day_full(lang(), self.as_of.date())]);
         let year = self.as_of.year_share().map(|share| share.percent().to_string());
-        let year = year.map(|percent| fill(lang().charts_lede_year, &[&percent]));
+        let year = year.map(|gone| fill(lang().charts_lede_year, &[self.period_word(), &gone]));
         let percent = words::percent(lang(), self.tally_all().share_done());
         date + &year.unwrap_or_default() + &fill(lang().charts_lede_done, &[&percent])
     }

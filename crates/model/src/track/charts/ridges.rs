@@ -24,9 +24,9 @@ impl Model {
         if let Some(year) = self.as_of.year_share() {
             finding += words.comma;
             finding += &if self.as_of.is_over() {
-                words.year_is_over.to_owned()
+                fill(words.year_is_over, &[self.period_word()])
             } else {
-                fill(words.ridges_year, &[&year.percent().to_string()])
+                fill(words.ridges_year, &[self.period_word(), &year.percent().to_string()])
             };
         }
         let row = |section: &Section| {

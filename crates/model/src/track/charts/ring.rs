@@ -83,7 +83,7 @@ impl Model {
         let points = |text: &str, points: i32| fill(text, &[&points.unsigned_abs().to_string()]);
         let pace = match lead(all.share_done(), self.as_of.year_share()) {
             None => return done,
-            Some(_) if self.as_of.is_over() => words.year_is_over.to_owned(),
+            Some(_) if self.as_of.is_over() => fill(words.year_is_over, &[self.period_word()]),
             Some(0) => words.pace_even.to_owned(),
             Some(ahead @ 1..) => points(words.pace_ahead, ahead),
             Some(behind) => points(words.pace_behind, behind),

@@ -30,11 +30,11 @@ words! {
     pace_behind = "比时序慢 {} 个百分点", "{} {point|points} behind the year";
     pace_ahead = "比时序快 {} 个百分点", "{} {point|points} ahead of the year";
     pace_even = "与时序持平", "level with the year";
-    year_is_over = "全年已过", "the year is over";
+    year_is_over = "{}已过", "{}: over";
     status_said = "{}：{} 项，占 {}", "{}: {} {task|tasks}, {}";
 
     ridges_finding = "完成 {}", "{} done";
-    ridges_year = "全年时间已过 {}%", "{}% of the year gone";
+    ridges_year = "{}时间已过 {}%", "{}: {}% gone by";
     ridges_say = "山从远到近依次为各部分，上了色的是已完成；小船是今天在一年里的位置。", "Ridges from far to near are the sections in order; the coloured stretch is done. The boat is where the year stands.";
     ridges_say_plain = "山从远到近依次为各部分，上了色的是已完成。", "Ridges from far to near are the sections in order; the coloured stretch is done.";
     section_said = "{}：完成 {}", "{}: {} done";
