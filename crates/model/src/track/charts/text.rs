@@ -13,7 +13,7 @@ words! {
     name_heat = "记录日历", "Days of work";
     name_owners = "责任单位", "Responsible units";
 
-    pick_hint = "点一下图形，或用方向键，看每一处的数值。", "Tap the chart, or use the arrow keys, to read each value.";
+    pick_hint = "点图形看数值", "Tap the chart for values";
     chart_of = "{}：{}。用方向键看每一处的数值。", "{}: {}. Use the arrow keys to read each value.";
     save_picture = "存为图片", "Save as picture";
     save_drawing = "存为 SVG", "Save as SVG";
