@@ -30,8 +30,9 @@ const OF_SHAPES: [&str; 10] = [
     "vector-effect",
 ];
 /// What it says of words.
-const OF_WORDS: [&str; 7] = [
+const OF_WORDS: [&str; 8] = [
     "fill",
+    "font-family",
     "font-size",
     "font-weight",
     "stroke",
@@ -75,7 +76,8 @@ pub fn copy(chart: Chart, view: &ChartView) -> Option<Copy> {
 
 fn copy_in(host: &Element, shown: &Element, chart: Chart, view: &ChartView) -> Option<Copy> {
     let figure = view.figure.as_ref()?;
-    let title = wrap(&view.finding, figure.width, FONTS.0);
+    // Serif figures are wider than is reckoned with.
+    let title = wrap(&view.finding, figure.width * 9 / 10, FONTS.0);
     let foot = wrap(&view.foot, figure.width, FONTS.1);
     let lines = |lines: &[String]| i32::try_from(lines.len()).unwrap_or(0);
     let top = MARGIN + LINES.0 * (lines(&title) + 1);
@@ -161,10 +163,5 @@ fn write_style(element: &Element, style: &CssStyleDeclaration) {
         if !value.is_empty() && !value.contains("url(") {
             element.set_attribute(name, &value).ok();
         }
-    }
-    if element.tag_name() == "text" {
-        let fonts = style.get_property_value("font-family").unwrap_or_default();
-        let family = if fonts.ends_with("sans-serif") { "sans-serif" } else { "serif" };
-        element.set_attribute("font-family", family).ok();
     }
 }

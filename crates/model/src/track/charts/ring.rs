@@ -131,12 +131,15 @@ fn key(layout: &Layout, place: i32, row: &Row, status: Status) -> Mark {
     let mut cells = row.cells.iter().cloned();
     let (count, share) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
     let said = fill(words().status_said, &[&row.name, &count, &share]);
-    let shapes: Vec<Shape> = vec![
+    let mut shapes: Vec<Shape> = vec![
         path(Ink::Hit, Pen::rect(left, top, right - left, ROW)),
         path(Ink::Status(status), Pen::rect(left + 5, base - 105, 120, 120)),
         label(left + 230, base, row.name.clone()),
         words_at(right - 480, base, Anchor::End, Tone::Strong, count),
         words_at(right, base, Anchor::End, Tone::Quiet, share),
     ];
+    if status == Status::Blocked {
+        shapes.push(path(Ink::Bar, Pen::rect(left + 35, base - 55, 60, 20)));
+    }
     Mark { label: said, shapes }
 }
