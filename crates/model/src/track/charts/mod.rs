@@ -319,8 +319,9 @@ fn statuses_said(tally: &Tally) -> String {
 
 /// Sentences one after another; those that are empty are left out.
 fn sentences(sentences: &[&str]) -> String {
-    let told: Vec<&str> = sentences.iter().copied().filter(|said| !said.is_empty()).collect();
-    told.join(text::words().between_sentences)
+    let told = sentences.iter().filter(|said| !said.is_empty()).map(|said| (*said).to_owned());
+    let joined = |said: String, next: String| fill(text::words().two_sentences, &[&said, &next]);
+    told.reduce(joined).unwrap_or_default()
 }
 
 /// The counts of a tally in the order in which they fill a bar.

@@ -111,10 +111,13 @@ pub(super) fn dot(at: Point, radius: i32) -> Shape {
 
 /// What stands at the end of an axis: label and share, and the section's words where they fit.
 fn axis_words(section: &Section, share: &str, at: Point, center: Point, width: i32) -> Vec<Shape> {
-    let (anchor, room) = match at.x - center.x {
-        -120..=120 => (Anchor::Middle, width * 2 / 3),
-        ..0 => (Anchor::End, at.x),
-        _ => (Anchor::Start, width - at.x),
+    let aside = at.x - center.x;
+    let (anchor, room) = if aside.abs() <= 120 {
+        (Anchor::Middle, width * 2 / 3)
+    } else if aside < 0 {
+        (Anchor::End, at.x)
+    } else {
+        (Anchor::Start, width - at.x)
     };
     let heading = section.heading();
     let (label, title) = heading.split_once('、').unwrap_or(("", &heading));

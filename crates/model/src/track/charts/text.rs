@@ -3,7 +3,7 @@
 //! Must hold no logic.
 
 words! {
-    between_sentences = "", " ";
+    two_sentences = "{}{}", "{} {}";
     comma = "，", ", ";
 
     name_ridges = "进展", "Progress";
