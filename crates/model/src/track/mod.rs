@@ -48,6 +48,7 @@ pub use language::{Language, lang};
 pub use log::{LOG_STEP, LogEntry, LogView};
 pub use script::{Script, language_of};
 
+use charts::{ChartEvent, ChartsState};
 use duty::{DutyEvent, DutyState};
 use finding::{FindEvent, Finding};
 use guide::{Guide, GuideEvent};
@@ -57,6 +58,8 @@ use crate::{Effect, Event, Model, Now};
 /// What the tracker keeps besides the app's state, a part each.
 #[derive(Clone, Debug, Default)]
 pub struct Track {
+    /// How the charts are looked at.
+    pub charts: ChartsState,
     /// What is open around a task.
     pub duty: DutyState,
     /// What the list is narrowed to, and the views that were saved.
@@ -70,6 +73,8 @@ pub struct Track {
 pub enum TrackEvent {
     /// A language was chosen.
     LanguageChosen(Language),
+    /// Something happened among the charts.
+    Chart(ChartEvent),
     /// Something happened around a task.
     Duty(DutyEvent),
     /// Something happened to the guide.
@@ -87,6 +92,7 @@ impl Track {
     pub fn read(stored: Stored<'_>) -> Self {
         language::choose(Language::read(stored));
         Self {
+            charts: ChartsState::default(),
             duty: DutyState::default(),
             finding: Finding::read(stored),
             guide: Guide::read(stored),
@@ -127,6 +133,7 @@ impl Model {
                 let key = Language::KEY.to_owned();
                 vec![Effect::Remember { key, word: language.word().to_owned() }, Effect::ApplyLook]
             }
+            TrackEvent::Chart(event) => self.chart_turned(event),
             TrackEvent::Duty(event) => self.duty_done(event, now),
             TrackEvent::Guide(event) => self.guided(event),
             TrackEvent::Find(event) => self.looked_for(event, now),

@@ -334,10 +334,10 @@ impl Model {
 }
 
 /// The length of a target's line: the goal's far end, a hundred percent, or a value beyond it.
-struct Scale(i64);
+pub(crate) struct Scale(i64);
 
 impl Scale {
-    fn of(target: &Target, value: Option<Number>) -> Self {
+    pub(crate) fn of(target: &Target, value: Option<Number>) -> Self {
         let goal = match target.op {
             Op::Cmp => Number::from_int(1),
             _ if target.unit == "%" => Number::from_int(100),
@@ -347,7 +347,7 @@ impl Scale {
         Self(far_end.thousandths().max(1))
     }
 
-    fn permille(&self, value: Number) -> u32 {
+    pub(crate) fn permille(&self, value: Number) -> u32 {
         // Numbers are small enough for a thousandfold.
         let permille = value.thousandths() * 1000 / self.0;
         u32::try_from(permille.clamp(0, 1000)).unwrap_or(0)

@@ -3,6 +3,7 @@
 //! Lists them; what a journey does is in the modules beside this file.
 
 mod app;
+mod charts;
 mod desk;
 mod detail;
 mod find;
@@ -108,6 +109,12 @@ in_every_browser! {
         several_files_are_reviewed_one_by_one,
         a_table_from_the_clipboard_is_read,
         reading_is_shown_and_stopped;
+    charts:
+        each_chart_finds_something,
+        a_table_says_what_the_drawing_says,
+        values_are_read_by_key_and_tap,
+        drawings_are_saved_as_files,
+        where_files_get_lost_a_picture_is_shown;
     reach:
         a_keyboard_is_enough,
         the_five_statuses_are_a_dialog;
