@@ -28,7 +28,7 @@ enum Screen {
 impl Screen {
     const fn of(route: Route) -> Self {
         match route {
-            Route::Plan | Route::Item(_) => Self::Panes,
+            Route::Plan | Route::View | Route::Item(_) => Self::Panes,
             Route::Charts => Self::Charts,
             Route::Log => Self::Log,
             Route::Share => Self::Share,

@@ -70,15 +70,24 @@ fn follow(shell: Shell) {
         Fragment::Code(code) => shell.send(Event::CodeReceived(code.to_owned())),
         Fragment::View(route) => {
             let from = shell.once(|model| model.route);
-            if from == Route::Plan {
+            // From one view of the list to another nobody leaves it.
+            let is_same = from == route || is_list(from) && is_list(route);
+            if is_list(from) && !is_same {
                 leave();
             }
+            #[cfg(feature = "track")]
+            super::view::tell(shell);
             shell.send(Event::Navigated(route));
-            if from != route {
+            if !is_same {
                 request_animation_frame(move || arrive(route));
             }
         }
     }
+}
+
+/// Whether a screen is the list, in whatever view.
+const fn is_list(route: Route) -> bool {
+    matches!(route, Route::Plan | Route::View)
 }
 
 fn leave() {
@@ -103,7 +112,7 @@ fn arrive(route: Route) {
     entitle(route);
     // The list comes back as it was left; any other screen begins at its head.
     let place = match route {
-        Route::Plan => LIST.take(),
+        route if is_list(route) => LIST.take(),
         _ => Place::default(),
     };
     scroll_to(&window, place.scroll);
@@ -144,4 +153,18 @@ pub fn focus_quietly(element: &HtmlElement) {
     options.set_prevent_scroll(true);
     // An element that left the page in between keeps no focus.
     element.focus_with_options(&options).ok();
+}
+
+/// Focuses the element of an id, once what an event changed is on the screen: what is drawn follows
+/// the event, and a dialog that is shown takes the focus with the next frame.
+#[cfg(feature = "track")]
+pub fn focus_soon(id: &'static str) {
+    let focus = move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let element = document.and_then(|document| document.get_element_by_id(id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            focus_quietly(&element);
+        }
+    };
+    request_animation_frame(move || request_animation_frame(focus));
 }

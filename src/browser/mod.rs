@@ -16,6 +16,8 @@ pub mod look;
 pub mod plans;
 pub mod platform;
 pub mod takeover;
+#[cfg(feature = "track")]
+pub mod view;
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -55,6 +57,8 @@ pub fn perform(shell: Shell, effect: Effect) {
         Effect::RememberLook => look::remember_soon(shell),
         Effect::Go(route) => address::go(route),
         Effect::ClearFragment(route) => address::replace(route),
+        #[cfg(feature = "track")]
+        Effect::ShowView { href, is_new } => view::show(href, is_new),
         Effect::ExpireNotice(stamp) => {
             set_timeout(move || shell.send(Event::NoticeExpired(stamp)), NOTICE);
         }

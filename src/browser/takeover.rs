@@ -82,6 +82,8 @@ fn begin(window: &Window, document: &Document, opened: Opened, known: Known, bat
     go_on(&mut model, baton);
     let owner = Owner::new();
     let shell = owner.with(|| Shell::new(model));
+    #[cfg(feature = "track")]
+    super::view::tell(shell);
     shell.send(Event::Navigated(route));
     if let Some(code) = code {
         shell.send(Event::CodeReceived(code));

@@ -49,7 +49,9 @@ pub fn hand_copy(shell: Shell) -> Node {
     shell.view(|model| model.shown_text.clone()).show(move |text| text.as_ref().map(field).into())
 }
 
-fn close(shell: Shell, closed: Event) -> Element {
+/// A button that closes a dialog.
+#[must_use]
+pub fn close(shell: Shell, closed: Event) -> Element {
     button(shell, "btn btn--wide", closed).child(lang().close)
 }
 

@@ -3,6 +3,8 @@
 //! Must not call a browser service: the shell does.
 
 pub mod desk;
+#[cfg(not(feature = "track"))]
+pub mod find;
 pub mod item;
 pub mod me;
 pub mod menu;

@@ -4,20 +4,24 @@
 
 use std::sync::Arc;
 
-use yaodian_model::text::{fill, lang};
+use yaodian_model::text::lang;
 use yaodian_model::view::{ItemView, TotalView, pieces};
-use yaodian_model::{Event, Filter, Item, Model, Outline, Route, Section};
+use yaodian_model::{Event, Item, Model, Outline, Route, Section};
 use yaodian_plan::{NodeId, Task, TaskId};
 
-use crate::app::{button, link, notice, seal};
+use crate::app::{link, notice, seal};
 use crate::browser::platform;
 use crate::dom::{Element, Listener, Node, div, each, el};
 use crate::live::Live;
+#[cfg(not(feature = "track"))]
+use crate::pages::find::{found, tools};
 use crate::pages::item;
 use crate::shell::Shell;
+#[cfg(feature = "track")]
+use crate::track::finding::{found, tools};
 use crate::ui::puck::{Puck, pie, puck};
 use crate::ui::ridges::ridges;
-use crate::ui::shapes::{glyph, icon, light, shape};
+use crate::ui::shapes::{glyph, icon, light};
 use crate::ui::{percent_of, target, text};
 
 /// How many characters a title may have to stand on one line of a phone.
@@ -34,7 +38,7 @@ pub fn panes(shell: Shell) -> Node {
         .child(hint(shell))
         .child(masthead(shell))
         .child(tools(shell))
-        .child(sections(shell))
+        .child(found(shell, sections(shell)))
         .child(div("p", "colophon").child(shell.once(Model::colophon)));
     div("main", "panes").child(list).child(item::pane(shell)).into()
 }
@@ -82,76 +86,23 @@ fn masthead(shell: Shell) -> Node {
     Node::Many(vec![ridges("h", head).into(), totals.into()])
 }
 
-fn tools(shell: Shell) -> Element {
-    let query = shell.view(|model| model.query.clone());
-    let field = el("input")
-        .attr("id", "search")
-        .attr("type", "search")
-        .attr("placeholder", lang().search)
-        .property("value", query.copy())
-        .on("input", shell.tells_text(Event::QueryTyped));
-    let search = div("label", "search")
-        .child(icon("#i-search"))
-        .child(div("span", "visually-hidden").child(lang().search_label))
-        .child(field);
-    div("div", "tools")
-        .attr("role", "group")
-        .attr("aria-label", lang().find_label)
-        .child(search)
-        .child(each(Filter::ALL, |filter| chip(shell, filter)))
-}
-
-fn chip(shell: Shell, filter: Filter) -> Element {
-    let is_on = shell.view(move |model| model.filter == filter);
-    let view = shell.view(move |model| model.chip(filter));
-    let mark = match filter {
-        Filter::Overdue => Some("mark m-late"),
-        Filter::DueSoon => Some("mark m-near"),
-        _ => None,
-    };
-    let count = view.text(|chip| chip.count.map(|count| count.to_string()).unwrap_or_default());
-    button(shell, "chip", Event::FilterChosen(filter))
-        .live("aria-pressed", is_on.read(|is_on| Some(is_on.to_string())))
-        .child(mark.map(shape))
-        .child(view.now(|chip| chip.word))
-        .child((filter != Filter::All).then(|| el("b").child(count)))
-}
-
 /// All sections; with a filter or a search, those that hold something found.
 fn sections(shell: Shell) -> Node {
     let sections = shell.once(|model| {
         let Outline { sections, removed, .. } = &model.outline;
         sections.iter().chain(removed).cloned().collect::<Vec<_>>()
     });
-    let found = shell.view(|model| {
-        let items = model.outline.items.iter();
-        model.is_finding().then(|| items.map(|item| model.found_in(item).len()).sum::<usize>())
-    });
-    let said = found.text(|found| {
-        found.map(|count| fill(lang().found_count, &[&count.to_string()])).unwrap_or_default()
-    });
-    let none = move |found: &Option<usize>| {
-        if *found != Some(0) {
-            return Node::Nothing;
-        }
-        let all: Listener = Box::new(move |_| {
-            shell.send(Event::QueryTyped(String::new()));
-            shell.send(Event::FilterChosen(Filter::All));
-        });
-        let words = div("p", "found").child(lang().found_none);
-        let all = div("button", "btn found").on("click", all).child(lang().show_all);
-        Node::Many(vec![words.into(), all.into()])
-    };
-    Node::Many(vec![
-        div("p", "visually-hidden").attr("role", "status").child(said).into(),
-        found.show(none),
-        each(sections, |one| section(shell, one)),
-    ])
+    each(sections, |one| section(shell, one))
+}
+
+/// Whether the sections show only what was found: the tracker shows that in a list of its own.
+fn narrows(model: &Model) -> bool {
+    !cfg!(feature = "track") && model.is_finding()
 }
 
 /// Whether a section or an item is open: by hand, or because it holds something found.
 fn openness(shell: Shell, id: NodeId) -> Live<bool> {
-    shell.view(move |model| model.is_finding() || model.open.contains(&id))
+    shell.view(move |model| narrows(model) || model.open.contains(&id))
 }
 
 /// What opens and closes a section or an item.
@@ -170,7 +121,7 @@ fn section(shell: Shell, this: Section) -> Element {
     let held = items.clone();
     let is_empty = shell.view(move |model| {
         let mut items = model.outline.items_in(&held).iter();
-        model.is_finding() && items.all(|item| model.found_in(item).is_empty())
+        narrows(model) && items.all(|item| model.found_in(item).is_empty())
     });
     let body = move |is_open: &bool| {
         if !*is_open && !is_static {
@@ -207,7 +158,7 @@ fn item_row(shell: Shell, item: Item) -> Element {
     let is_open = openness(shell, id);
     let is_current = shell.view(move |model| model.route == Route::Item(id));
     let held = Arc::clone(&item);
-    let is_empty = shell.view(move |model| model.is_finding() && model.found_in(&held).is_empty());
+    let is_empty = shell.view(move |model| narrows(model) && model.found_in(&held).is_empty());
     let held = Arc::clone(&item);
     let view = shell.view(move |model| model.item_view(&held));
     let name = shell.once(|model| model.outline.item_name(&item).to_owned());
@@ -248,7 +199,7 @@ fn tasks(shell: Shell, item: &Arc<Item>) -> Node {
     let found = shell.view(move |model| {
         let id = |place: usize| model.outline.tasks.get(place).map(|task| task.id);
         let ids = || model.found_in(&held).into_iter().filter_map(id).collect::<Vec<_>>();
-        model.is_finding().then(ids)
+        narrows(model).then(ids)
     });
     let more = link("", Route::Item(item.id)).attr("id", format!("more{}", item.id.0));
     let first = item.tasks.start;

@@ -4,6 +4,7 @@
 //! Must not decide anything: the model does.
 
 pub mod charts;
+pub mod finding;
 pub mod guide;
 pub mod item;
 pub mod log;

@@ -38,7 +38,14 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("yaodian-desk", &["yaodian-plan", "yaodian-wire", "yaodian-model"]),
     (
         "yaodian",
-        &["yaodian-plan", "yaodian-wire", "yaodian-office", "yaodian-model", "yaodian-desk"],
+        &[
+            "yaodian-plan",
+            "yaodian-wire",
+            "yaodian-office",
+            "yaodian-model",
+            "yaodian-desk",
+            "yaodian-track",
+        ],
     ),
     ("yaodian-e2e", &["yaodian-plan", "yaodian-wire"]),
 ];

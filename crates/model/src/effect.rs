@@ -77,6 +77,15 @@ pub enum Effect {
     Go(Route),
     /// Take the code out of the address without a new entry in the history.
     ClearFragment(Route),
+    /// Let the address hold a view of the list, as a new entry in the history or in place of the
+    /// present one. Nothing is told: the list shows the view already.
+    #[cfg(feature = "track")]
+    ShowView {
+        /// The fragment.
+        href: String,
+        /// Whether back leads to what was shown before.
+        is_new: bool,
+    },
     /// Hide the message strip after a while. Answer: `NoticeExpired`.
     ExpireNotice(Stamp),
     /// Apply theme and text size to the page.

@@ -2,9 +2,12 @@
 //!
 //! Must not know how the results are drawn.
 
-use yaodian_plan::judge::{Light, judge_task};
+use yaodian_plan::judge::judge_task;
+#[cfg(not(feature = "track"))]
 use yaodian_plan::progress::{Field, Status};
-use yaodian_plan::{Judgement, Reason, Task};
+use yaodian_plan::{Judgement, Task};
+#[cfg(not(feature = "track"))]
+use yaodian_plan::{Light, Reason};
 
 use crate::Model;
 
@@ -40,7 +43,10 @@ impl Model {
         let value_of = |target: &yaodian_plan::Target| state.target_value(target.id);
         judge_task(task, state.status(task.id), state.due(task.id), value_of, &self.as_of)
     }
+}
 
+#[cfg(not(feature = "track"))]
+impl Model {
     /// Whether a filter keeps a task.
     #[must_use]
     pub fn keeps(&self, filter: Filter, task: &Task) -> bool {
@@ -53,6 +59,13 @@ impl Model {
             Filter::HasTarget => !task.targets.is_empty(),
             Filter::DueSoon => matches!(self.judge(task).reason, Reason::DueSoon { .. }),
         }
+    }
+
+    /// How many tasks of the plan a filter keeps.
+    pub(crate) fn kept_by(&self, filter: Filter) -> u32 {
+        let counted = self.outline.counted_tasks().iter();
+        let kept = counted.filter(|task| self.keeps(filter, task)).count();
+        u32::try_from(kept).unwrap_or(u32::MAX)
     }
 
     /// Whether a task's text, its item's heading or its notes hold the words searched for.
@@ -88,6 +101,7 @@ impl Model {
 }
 
 /// Whether a text holds a word; ASCII letters of either case are the same.
+#[cfg(not(feature = "track"))]
 fn contains(text: &str, word: &str) -> bool {
     position(text, word, u8::eq_ignore_ascii_case).is_some()
 }

@@ -45,6 +45,7 @@ mod taking {
             let filter =
                 filter.next().and_then(|place| Filter::ALL.get(place.parse::<usize>().ok()?));
             self.filter = filter.copied().unwrap_or_default();
+            self.take_filter(self.filter);
             self.open = open.filter_map(|id| id.parse().ok().map(NodeId)).collect();
             let stamp = |word: &str| {
                 let (ms, device) = word.split_once('.')?;

@@ -165,6 +165,13 @@ impl Outline {
         self.tasks.get(place)
     }
 
+    /// A task's place in `tasks`.
+    #[cfg(feature = "track")]
+    #[must_use]
+    pub fn task_place(&self, id: TaskId) -> Option<usize> {
+        self.task_places.get(id.0).map(|(place, _)| place)
+    }
+
     /// A target with its task.
     #[must_use]
     pub fn target(&self, id: TargetId) -> Option<(&Task, &Target)> {

@@ -21,6 +21,8 @@ pub enum Route {
     Me,
     /// What a received code would change.
     Open,
+    /// 清单, narrowed to what the rest of the address says.
+    View,
     /// 日志: every change.
     Log,
     /// A screen of the desk, which is a program of its own.
@@ -66,7 +68,7 @@ impl Route {
     /// Whether only the tracker has this screen.
     #[must_use]
     pub const fn is_tracked(self) -> bool {
-        matches!(self, Self::Charts | Self::Log)
+        matches!(self, Self::Charts | Self::View | Self::Log)
     }
 
     /// The link to the screen.
@@ -79,6 +81,7 @@ impl Route {
             Self::Share => "#/share".to_owned(),
             Self::Me => "#/me".to_owned(),
             Self::Open => "#/open".to_owned(),
+            Self::View => "#/view".to_owned(),
             Self::Log => "#/log".to_owned(),
             Self::Desk(desk) => format!("#/{}", desk.word()),
         }
@@ -101,6 +104,7 @@ pub fn read_fragment(fragment: &str) -> Fragment<'_> {
     let mut parts = path.split('/');
     Fragment::View(match (parts.next(), parts.next()) {
         (Some("item"), Some(id)) => id.parse().map_or(Route::Plan, |id| Route::Item(NodeId(id))),
+        (Some("view"), _) => Route::View,
         (Some("charts"), None) => Route::Charts,
         (Some("log"), None) => Route::Log,
         (Some("share"), None) => Route::Share,
@@ -127,6 +131,7 @@ mod tests {
             Route::Share,
             Route::Me,
             Route::Open,
+            Route::View,
             Route::Log,
             Route::Desk(Desk::Plans),
             Route::Desk(Desk::Import),
@@ -147,6 +152,7 @@ mod tests {
         check("#", Fragment::View(Route::Plan));
         check("#/item/x", Fragment::View(Route::Plan));
         check("#/nowhere", Fragment::View(Route::Plan));
+        check("#/view/status=todo/q=%E5%AD%A6", Fragment::View(Route::View));
         check("#&from=timeline", Fragment::View(Route::Plan));
         check("#YD1-3f-abc&from=x", Fragment::Code("YD1-3f-abc&from=x"));
     }

@@ -1,4 +1,4 @@
-//! The geometry of what is drawn: ridges and ring, as SVG attribute texts.
+//! The geometry of what is drawn: ridges, as SVG attribute texts.
 //!
 //! Whole numbers throughout: the same on every machine, and no floating-point formatting in
 //! the first module. Must not know colours or statuses.
@@ -69,34 +69,6 @@ fn random(cell: i32, seed: u32) -> i32 {
     i32::try_from(h % 1001).unwrap_or(0)
 }
 
-/// One arc of a ring of circumference 1000: `stroke-dasharray` and `stroke-dashoffset`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Arc {
-    /// The drawn length and the rest.
-    pub dashes: String,
-    /// Where it begins.
-    pub offset: String,
-}
-
-/// The space between two arcs, in thousandths of the ring.
-const GAP: u32 = 6;
-
-/// The arcs of a ring for shares in thousandths, in order. A share of nothing has no arc; a sole
-/// share closes the ring; the smallest is still seen.
-#[must_use]
-pub fn ring(shares: &[u32]) -> Vec<Option<Arc>> {
-    let drawn = shares.iter().filter(|share| **share > 0).count();
-    let gap = if drawn > 1 { GAP } else { 0 };
-    let mut start = 0;
-    let arc = |share: &u32| {
-        let from = start;
-        start += share;
-        let length = share.saturating_sub(gap).max(gap);
-        (*share > 0).then(|| Arc { dashes: format!("{length} 1000"), offset: format!("-{from}") })
-    };
-    shares.iter().map(arc).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,15 +85,5 @@ mod tests {
             assert!(peak > Some(100), "ridge {ridge} is flat: {peak:?}");
         }
         assert_eq!(ridge_path(RIDGES), None);
-    }
-
-    #[test]
-    fn a_ring_is_as_long_as_its_shares() {
-        let arcs = ring(&[500, 0, 498, 2]);
-        let dashes: Vec<_> =
-            arcs.iter().map(|arc| arc.as_ref().map(|a| a.dashes.as_str())).collect();
-        assert_eq!(dashes, [Some("494 1000"), None, Some("492 1000"), Some("6 1000")]);
-        assert_eq!(arcs[2].as_ref().map(|arc| arc.offset.as_str()), Some("-500"));
-        assert_eq!(ring(&[1000, 0])[0].as_ref().map(|a| a.dashes.as_str()), Some("1000 1000"));
     }
 }

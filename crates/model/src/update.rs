@@ -18,6 +18,14 @@ impl Model {
         if self.is_retired {
             return Vec::new();
         }
+        #[cfg(feature = "track")]
+        return self.take_in(event, now);
+        #[cfg(not(feature = "track"))]
+        self.turn(event, now)
+    }
+
+    /// Changes what the event is about.
+    pub(crate) fn turn(&mut self, event: Event, now: Now) -> Vec<Effect> {
         match event {
             Event::Navigated(_)
             | Event::NodeToggled(..)
@@ -98,8 +106,14 @@ impl Model {
                     return vec![Effect::RememberLook];
                 }
             }
+            #[cfg(not(feature = "track"))]
             Event::FilterChosen(filter) => self.filter = filter,
+            #[cfg(not(feature = "track"))]
             Event::QueryTyped(query) => self.query = query,
+            #[cfg(feature = "track")]
+            Event::FilterChosen(filter) => return self.filter_turned(filter),
+            #[cfg(feature = "track")]
+            Event::QueryTyped(query) => return self.words_typed(query),
             Event::NoticeExpired(stamp) => {
                 self.notice = self.notice.take().filter(|notice| notice.stamp != stamp);
             }
@@ -126,6 +140,8 @@ impl Model {
     fn navigated(&mut self, route: Route) -> Vec<Effect> {
         self.menu = None;
         self.is_desk_missing = false;
+        #[cfg(feature = "track")]
+        let from = self.route;
         self.route = match route {
             // Nothing was received: there is nothing to open.
             Route::Open if self.incoming.is_none() => Route::Plan,
@@ -135,6 +151,12 @@ impl Model {
         if let Route::Desk(_) = self.route {
             // The desk has undo of its own, for other things.
             self.notice = None;
+        }
+        #[cfg(feature = "track")]
+        let followed = self.view_followed(from);
+        #[cfg(feature = "track")]
+        if !followed.is_empty() {
+            return followed;
         }
         match self.route {
             Route::Me => vec![Effect::MeasureStorage],

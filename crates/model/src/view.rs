@@ -13,6 +13,8 @@ pub(crate) mod words;
 pub use item::{Detail, LogLine, MilestoneView, TargetView, first_phrase};
 pub use me::MeView;
 pub use open::{ChangeLine, OpenView, Preview, Refusal};
+#[cfg(feature = "track")]
+pub(crate) use plan::Scale;
 pub use plan::{
     ChipView, ItemView, LightView, Mark, Masthead, Piece, RidgeView, SectionView, TargetChip,
     TaskView, TotalView, pieces,

@@ -3,7 +3,11 @@
 //!
 //! Must not know words, screens, stores or the time: dates come in as arguments.
 
+pub mod chart;
 pub mod control;
+pub mod find;
+pub mod load;
 mod numeral;
 pub mod rounds;
+pub mod series;
 pub mod term;

@@ -36,6 +36,7 @@ pub mod charts;
 pub mod duty;
 mod effective;
 mod fill;
+pub mod finding;
 pub mod guide;
 mod language;
 mod log;
@@ -47,16 +48,22 @@ pub use language::{Language, lang};
 pub use log::{LOG_STEP, LogEntry, LogView};
 pub use script::{Script, language_of};
 
+use charts::{ChartEvent, ChartsState};
 use duty::{DutyEvent, DutyState};
+use finding::{FindEvent, Finding};
 use guide::{Guide, GuideEvent};
 
-use crate::{Effect, Model, Now};
+use crate::{Effect, Event, Model, Now};
 
 /// What the tracker keeps besides the app's state, a part each.
 #[derive(Clone, Debug, Default)]
 pub struct Track {
+    /// How the charts are looked at.
+    pub charts: ChartsState,
     /// What is open around a task.
     pub duty: DutyState,
+    /// What the list is narrowed to, and the views that were saved.
+    pub finding: Finding,
     /// How far a person got with the guide.
     pub guide: Guide,
 }
@@ -66,10 +73,14 @@ pub struct Track {
 pub enum TrackEvent {
     /// A language was chosen.
     LanguageChosen(Language),
+    /// Something happened among the charts.
+    Chart(ChartEvent),
     /// Something happened around a task.
     Duty(DutyEvent),
     /// Something happened to the guide.
     Guide(GuideEvent),
+    /// Something was looked for.
+    Find(FindEvent),
 }
 
 /// A look-up of the words stored on this device, and of what the browser says of itself.
@@ -80,11 +91,38 @@ impl Track {
     #[must_use]
     pub fn read(stored: Stored<'_>) -> Self {
         language::choose(Language::read(stored));
-        Self { duty: DutyState::default(), guide: Guide::read(stored) }
+        Self {
+            charts: ChartsState::default(),
+            duty: DutyState::default(),
+            finding: Finding::read(stored),
+            guide: Guide::read(stored),
+        }
     }
 }
 
 impl Model {
+    /// Takes in an event, and brings what is kept of every task up to date.
+    pub(crate) fn take_in(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        let has_merged = matches!(
+            event,
+            Event::DurableRead(_)
+                | Event::SegmentSeen { .. }
+                | Event::PlanRead { .. }
+                | Event::IncomingMerged
+                | Event::IncomingReadopted
+                | Event::IncomingViewed
+                | Event::ViewingEnded
+        );
+        if let Event::SegmentSeen { key, text } = &event {
+            self.finding_seen(key, text);
+        }
+        let plan = self.outline.plan;
+        let effects = self.turn(event, now);
+        self.opened_anew(plan);
+        self.keep_up(now, has_merged);
+        effects
+    }
+
     /// Takes in what happened on a screen of the tracker.
     pub(crate) fn tracked(&mut self, event: TrackEvent, now: Now) -> Vec<Effect> {
         match event {
@@ -95,8 +133,10 @@ impl Model {
                 let key = Language::KEY.to_owned();
                 vec![Effect::Remember { key, word: language.word().to_owned() }, Effect::ApplyLook]
             }
+            TrackEvent::Chart(event) => self.chart_turned(event),
             TrackEvent::Duty(event) => self.duty_done(event, now),
             TrackEvent::Guide(event) => self.guided(event),
+            TrackEvent::Find(event) => self.looked_for(event, now),
         }
     }
 }

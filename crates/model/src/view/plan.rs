@@ -171,6 +171,10 @@ impl Model {
     /// The statuses of a range of tasks, counted.
     #[must_use]
     pub fn tally(&self, tasks: &std::ops::Range<usize>) -> Tally {
+        #[cfg(feature = "track")]
+        if let Some(statuses) = self.kept_statuses(tasks) {
+            return statuses.iter().copied().collect();
+        }
         let state = self.shown();
         self.outline.tasks_in(tasks).iter().map(|task| state.status(task.id)).collect()
     }
@@ -254,9 +258,7 @@ impl Model {
             Filter::HasTarget => lang().filter_has_target,
             Filter::DueSoon => lang().filter_due_soon,
         };
-        let counted = self.outline.counted_tasks();
-        let kept = || counted.iter().filter(|task| self.keeps(filter, task)).count();
-        let count = (filter != Filter::All).then(|| u32::try_from(kept()).unwrap_or(u32::MAX));
+        let count = (filter != Filter::All).then(|| self.kept_by(filter));
         ChipView { word, count }
     }
 
@@ -332,10 +334,10 @@ impl Model {
 }
 
 /// The length of a target's line: the goal's far end, a hundred percent, or a value beyond it.
-struct Scale(i64);
+pub(crate) struct Scale(i64);
 
 impl Scale {
-    fn of(target: &Target, value: Option<Number>) -> Self {
+    pub(crate) fn of(target: &Target, value: Option<Number>) -> Self {
         let goal = match target.op {
             Op::Cmp => Number::from_int(1),
             _ if target.unit == "%" => Number::from_int(100),
@@ -345,7 +347,7 @@ impl Scale {
         Self(far_end.thousandths().max(1))
     }
 
-    fn permille(&self, value: Number) -> u32 {
+    pub(crate) fn permille(&self, value: Number) -> u32 {
         // Numbers are small enough for a thousandfold.
         let permille = value.thousandths() * 1000 / self.0;
         u32::try_from(permille.clamp(0, 1000)).unwrap_or(0)

@@ -30,7 +30,7 @@ pub fn page_title(text: &Text, route: Route) -> String {
 #[must_use]
 pub const fn page_name(text: &Text, route: Route) -> &'static str {
     match route {
-        Route::Plan | Route::Item(_) => text.tab_plan,
+        Route::Plan | Route::View | Route::Item(_) => text.tab_plan,
         Route::Log => text.log_title,
         Route::Charts => text.tab_charts,
         Route::Share => text.share_title,

@@ -10,10 +10,14 @@
 )]
 
 #[cfg(feature = "track")]
+mod charts;
+#[cfg(feature = "track")]
 mod duty;
 mod early;
 mod editing;
 mod english;
+#[cfg(feature = "track")]
+mod finding;
 mod folding;
 mod handing;
 mod handover;

@@ -74,7 +74,7 @@ async fn ensure_in_charts(app: &App) -> Outcome {
     if table.checked != "true" {
         app.click(Role::Checkbox, "指标：看表格").await?;
     }
-    for row in ["普惠率 92.1 ≥90% 已达标", "课改示范校 8 8–10所 已达标", "普惠率 92.1"]
+    for row in ["普惠率 — 92.1 ≥90% 已达标", "课改示范校 — 8 8–10所 已达标"]
     {
         app.wait_text(row).await?;
     }

@@ -72,7 +72,10 @@ async fn tour(
     look("a plan's tools").await?;
 
     app.go("#/charts").await?;
-    for chart in ["总体", "各部分", "指标"] {
+    app.wait_text("1 天有记录").await?;
+    look("charts").await?;
+    for chart in ["进展", "总体", "全年走势", "各部分", "均衡", "指标", "状态变化", "记录日历"]
+    {
         let seen = app.find(Role::Checkbox, &format!("{chart}：看表格")).await?;
         app.run("arguments[0].click()", vec![json!(seen.element)]).await?;
     }

@@ -3,8 +3,10 @@
 //! Lists them; what a journey does is in the modules beside this file.
 
 mod app;
+mod charts;
 mod desk;
 mod detail;
+mod find;
 mod fit;
 mod handover;
 mod harness;
@@ -107,9 +109,23 @@ in_every_browser! {
         several_files_are_reviewed_one_by_one,
         a_table_from_the_clipboard_is_read,
         reading_is_shown_and_stopped;
+    charts:
+        each_chart_finds_something,
+        a_table_says_what_the_drawing_says,
+        values_are_read_by_key_and_tap,
+        drawings_are_saved_as_files,
+        where_files_get_lost_a_picture_is_shown;
     reach:
         a_keyboard_is_enough,
         the_five_statuses_are_a_dialog;
+    find:
+        initials_find_tasks,
+        filters_combine_and_back_leads_to_each,
+        an_items_way_out_leads_to_the_view,
+        views_are_saved_and_removed_and_taken_back,
+        what_concerns_me_is_asked_once,
+        where_nothing_is_found_there_is_a_way_out,
+        axe_finds_nothing_while_finding;
     fit:
         a_narrow_screen_shows_everything,
         a_narrow_screen_shows_large_text,
