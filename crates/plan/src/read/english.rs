@@ -4,7 +4,7 @@
 
 use super::amounts::{Amount, Found};
 use super::numerals::{Numeral, numeral_at};
-use super::scan::{Meanings, Words, char_at, holds, longest_at, longest_before};
+use super::scan::{Meanings, Words, char_at, char_before, holds, longest_at, longest_before};
 use super::targets::{Goal, Reader};
 use crate::Op;
 
@@ -164,8 +164,10 @@ impl<'v> Reader<'v> {
         let of = amount.q.end + longest_at(self.text(), amount.q.end, &["of"])?;
         let bid = self.view.blank_before(of) && self.sentence_bids();
         let from = if amount.bound.is_some() { amount.bound_start } else { amount.q.start };
-        let subject = self.view.quote(of, amount.right_end).to_owned();
-        bid.then(|| self.goal(amount, from..amount.right_end, subject).into())
+        let stop = char_before(self.text(), amount.right_end) == Some('.');
+        let end = amount.right_end - usize::from(stop);
+        let subject = self.view.quote(of, end).to_owned();
+        bid.then(|| self.goal(amount, from..end, subject).into())
     }
 
     /// Whether an English verb before a number brings it down.
@@ -243,7 +245,7 @@ mod tests {
             &["Absence will decrease to no more than 10% Le %"],
         );
         check("Reduce suspensions from 8% to 5%.", &["Reduce suspensions from 8% to 5% Le %"]);
-        check("Ensure that 95% of schools have a lead", &["95% of schools have a lead Eq %"]);
+        check("Ensure that 95% of schools have a lead.", &["95% of schools have a lead Eq %"]);
     }
 
     #[test]
