@@ -109,7 +109,7 @@ impl<'v> Reader<'v> {
             return None;
         }
         if share {
-            return self.share(&amount, attributive);
+            return self.share(&amount, attributive).or_else(|| self.english_share(&amount));
         }
         self.count(amount, attributive)
     }
@@ -464,6 +464,7 @@ impl<'v> Reader<'v> {
             // 达到93%左右 and 控制在15%左右 are about.
             Some(Bound::Reach | Bound::Op(Op::Le)) if q.bound == Some(Op::Approx) => None,
             Some(Bound::Op(op)) => Some(op),
+            Some(Bound::Reach) if amount.share && self.falls(amount.left, q.start) => Some(Op::Le),
             Some(Bound::Reach) if amount.share => Some(Op::Ge),
             _ => None,
         };

@@ -124,10 +124,10 @@ impl Above {
         // 九月份：, 第一周（1月5日—1月9日） and 部署阶段（3月） say when for all that stands below them.
         let mut dues = match section.style {
             Some(Style::Week) => meaning.dues_in(section.title),
-            Some(Style::Month) => meaning.dues_in(month_of(section.title)),
+            Some(Style::Month) => meaning.months_in(section.title),
             // 一、10月份工作
             _ if mark_at(section.title).is_some_and(|mark| mark.style == Style::Month) => {
-                meaning.dues_in(month_of(section.title))
+                meaning.months_in(section.title)
             }
             _ if section.title.is_empty() => Vec::new(),
             _ => meaning.stage_in(section.title),
@@ -146,14 +146,6 @@ impl Above {
         let (_, dues) = self.dues.as_ref()?;
         dues.iter().find(|due| due.quote.contains('年')).and_then(|due| due.from.zip(due.to))
     }
-}
-
-/// The month a heading begins with: 九月份 of 九月份工作安排.
-fn month_of(title: &str) -> &str {
-    let end = title.find('月').map(|at| at + '月'.len_utf8());
-    let Some((month, rest)) = end.and_then(|end| title.split_at_checked(end)) else { return title };
-    let part = if rest.starts_with('份') { '份'.len_utf8() } else { 0 };
-    title.get(..month.len() + part).unwrap_or(title)
 }
 
 /// How many of a document's first sections sum up the year before: 2022年工作总结和2023年工作计划.

@@ -2,6 +2,7 @@
 //!
 //! Knows the names columns have; the rules for text are those of the other modules.
 
+use super::folding::Folding;
 use crate::{Role, Table};
 
 /// What a column holds.
@@ -60,6 +61,10 @@ const NAMES: &[(&str, Column)] = &[
     ("工作内容", Column::Task),
     ("工作要点", Column::Task),
     ("主要工作", Column::Task),
+    ("项目内容", Column::Task),
+    ("实事", Column::Task),
+    ("策略", Column::Task),
+    ("成功准则", Column::Goal),
     ("内容", Column::Task),
     ("工作", Column::Task),
     ("指标名称", Column::Task),
@@ -116,11 +121,44 @@ const NAMES: &[(&str, Column)] = &[
 
 /// What a column's name says it holds.
 pub(super) fn column(name: &str) -> Column {
-    let name: String = name.chars().filter(|&c| !super::folding::is_blank(c)).collect();
+    let fold = Folding::words();
+    let name: String = name.chars().filter_map(|c| fold.visible(c)).collect();
+    if name.is_ascii() {
+        return english(&name.to_ascii_lowercase());
+    }
     let exact = NAMES.iter().find(|(word, _)| name == *word);
     let named = exact
         .or_else(|| NAMES.iter().find(|(word, _)| word.chars().count() > 1 && name.contains(word)));
     named.map_or(Column::Other, |&(_, column)| column)
+}
+
+/// What an English column's name says it holds, blanks gone.
+fn english(name: &str) -> Column {
+    const NAMES: &[(&str, Column)] = &[
+        ("support", Column::Owner(Role::Support)),
+        ("partner", Column::Owner(Role::Support)),
+        ("lead", Column::Owner(Role::Lead)),
+        ("responsib", Column::Owner(Role::Any)),
+        ("owner", Column::Owner(Role::Any)),
+        ("incharge", Column::Owner(Role::Any)),
+        ("who", Column::Owner(Role::Any)),
+        ("time", Column::Due),
+        ("date", Column::Due),
+        ("deadline", Column::Due),
+        ("when", Column::Due),
+        ("action", Column::Task),
+        ("activit", Column::Task),
+        ("strateg", Column::Task),
+        ("task", Column::Task),
+        ("initiative", Column::Task),
+        ("step", Column::Task),
+        ("success", Column::Goal),
+        ("target", Column::Goal),
+        ("measure", Column::Goal),
+        ("indicator", Column::Goal),
+    ];
+    // Target date is a date, action owner an owner.
+    NAMES.iter().find(|(word, _)| name.contains(word)).map_or(Column::Other, |&(_, column)| column)
 }
 
 /// What each of a header's columns holds.
@@ -223,6 +261,10 @@ mod tests {
             ("牵头处室", Column::Owner(Role::Lead)),
             ("配合单位", Column::Owner(Role::Support)),
             ("负责人", Column::Owner(Role::Any)),
+            ("負責人", Column::Owner(Role::Any)),
+            ("Target date", Column::Due),
+            ("Action steps", Column::Task),
+            ("Person responsible", Column::Owner(Role::Any)),
             ("2025目标", Column::Goal),
             ("计划投资（万元）", Column::Other),
         ] {

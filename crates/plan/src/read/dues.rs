@@ -5,11 +5,13 @@
 use super::era::Era;
 use super::goal_words::{MID, PLAIN};
 use super::numerals::begins_number;
-use super::scan::{Words, char_at, char_before, ends_clause, holds, longest_at, longest_before};
+use super::scan::{
+    Words, char_at, char_before, ends_clause, find, holds, longest_at, longest_before,
+};
 use super::spots::to;
 use super::view::{Stretch, View, inside};
 use super::when::{self, Weight, When, when_at};
-use super::when_forms;
+use super::{occasions, when_english, when_forms};
 use crate::{Date, Due};
 
 /// Words before a date that make it no deadline.
@@ -37,14 +39,26 @@ pub(super) const STARTS: &str = "第";
 
 /// The words dates begin with.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    when::words().chain(when_forms::words())
+    when::words()
+        .chain(when_forms::words())
+        .chain(when_english::words())
+        .chain(occasions::words())
+        .chain(super::era::words())
 }
 
 /// How long what is done may be before it is said how often: 坐诊 before 不少于2次.
 const DONE_CHARS_MAX: usize = 4;
 
+/// How long what is done may be before it is said that it is done once: 到村督导.
+const OFTEN_CHARS_MAX: usize = 9;
+
 /// Words that follow the years a task tells of.
 static PERIODS: Words = Words::new(&["期间", "时期", "以来"]);
+
+/// How long what a past time says of something may be: 年因工作不力被通报的.
+const ATTRIBUTE_CHARS_MAX: usize = 24;
+/// Words that bid something.
+static BIDS: Words = Words::new(&["要", "须", "应", "将", "力争", "确保", "全部", "继续", "今年"]);
 
 /// How far into a task the five years it tells of may stand.
 const PERIOD_CHARS_MAX: usize = 12;
@@ -104,7 +118,9 @@ fn stands_alone(view: &View, at: usize, when: &When) -> bool {
     if cover & inside::BRACKETS != 0 && when.weight == Weight::Bare {
         return false;
     }
-    if char_before(text, at).is_some_and(|c| c.is_ascii_digit() || c == '.') {
+    // Blanks are gone: 30 by July begins no code.
+    let worded = char_at(text, at).is_some_and(|c| c.is_ascii_alphabetic());
+    if !worded && char_before(text, at).is_some_and(|c| c.is_ascii_digit() || c == '.') {
         return false;
     }
     // 年内完成 sets a date wherever it stands; 三年内 and 学年内 are other times.
@@ -128,12 +144,18 @@ fn stands_alone(view: &View, at: usize, when: &When) -> bool {
     {
         return false;
     }
-    let closed = closes(text, when.end) || when.edged || used;
+    let closed = closes(text, when.end)
+        || when.edged
+        || used
+        || char_at(text, at) != Some('全') && acts(text, when.end);
     if loose && char_at(text, at) != Some('每') && !closed {
         return false;
     }
-    // 第二周为安全周, 中小学校每月至少一次
-    if repeated || is_week(text, at) && opens_clause(text, at) {
+    // 第二周为安全周, 6月为“安全生产月”, 中小学校每月至少一次
+    let named = when.weight == Weight::Plain
+        && longest_before(text, when.end, &["月", "周"]).is_some()
+        && longest_at(text, when.end, &["为", "是"]).is_some();
+    if repeated || (is_week(text, at) || named) && opens_clause(text, at) {
         return true;
     }
     let from_on = when.to.is_none() && when.from.is_some();
@@ -158,6 +180,16 @@ fn is_week(text: &[char], at: usize) -> bool {
     char_at(text, at) == Some('第') && (at + 2..=at + 4).any(|at| char_at(text, at) == Some('周'))
 }
 
+/// Whether what is done in a time follows it at once: 学期末汇编成册, but not 期末考试.
+fn acts(text: &[char], at: usize) -> bool {
+    #[rustfmt::skip]
+    static ACTS: Words = Words::new(&[
+        "完成", "开展", "组织", "进行", "召开", "举行", "举办", "汇编", "上交", "上报", "报送", "制定", "评选", "集中",
+        "全面", "统一", "安排", "落实", "启动", "实施", "对", "分别", "要", "将", "由", "各", "再", "前完成", "总结",
+    ]);
+    longest_at(text, at, &ACTS).is_some()
+}
+
 /// Whether what is done follows, or how often.
 fn is_done(text: &[char], at: usize) -> bool {
     let verb = longest_at(text, at, &PLAIN).or_else(|| longest_at(text, at, &MID));
@@ -165,6 +197,10 @@ fn is_done(text: &[char], at: usize) -> bool {
         // 每月坐诊不少于2次
         || (at + 1..=at + DONE_CHARS_MAX).any(|at| longest_at(text, at, &["不少于", "至少"]).is_some())
             && (at..=at + DONE_CHARS_MAX).take_while(|&at| !closes(text, at)).count() > 2
+        // 每半月到村督导一次
+        || (at + 2..=at + OFTEN_CHARS_MAX)
+            .take_while(|&at| !closes(text, at))
+            .any(|at| longest_at(text, at, &["一次", "1次", "两次", "2次", "一轮", "一遍", "一期"]).is_some())
         || longest_at(text, at, &["至少", "不少于", "进行", "组织", "召开", "举行", "巡河", "走访"])
             .is_some()
 }
@@ -183,8 +219,9 @@ pub(super) fn begins_in_past(task: &Stretch, era: Era) -> bool {
     let (text, start) = (task.text(), task.at.start);
     // 千 begins no date a plan sets, but years may be written with it.
     let may_begin = task.begins(to::DUES) || char_at(text, start) == Some('千');
-    if may_begin && when_at(text, start, era).is_some_and(|when| is_past(&when, era)) {
-        return true;
+    let first = when_at(text, start, era).filter(|_| may_begin);
+    if let Some(when) = first.filter(|when| is_past(when, era)) {
+        return !describes(task, when.end, era);
     }
     let reach = text.len().min(start + PERIOD_CHARS_MAX);
     let period = holds(text, start, reach, &PERIODS);
@@ -193,6 +230,29 @@ pub(super) fn begins_in_past(task: &Stretch, era: Era) -> bool {
     }
     let head: String = text.iter().skip(start).take(PERIOD_CHARS_MAX).collect();
     super::front::five_years(&head).zip(era.first).is_some_and(|((_, last), first)| last < first)
+}
+
+/// Whether a past time only says which it is that something is to be done with: 2021年获评的示范校要
+/// 在9月底前复核.
+fn describes(task: &Stretch, from: usize, era: Era) -> bool {
+    let (text, end) = (task.text(), task.at.end);
+    let near = end.min(from + ATTRIBUTE_CHARS_MAX);
+    let clause_end = (from..near).find(|&at| closes(text, at)).unwrap_or(near);
+    let Some(of) = (from + 1..clause_end).find(|&at| char_at(text, at) == Some('的')) else {
+        return false;
+    };
+    let bids = find(text, of, end, &BIDS).is_some_and(|(at, len)| {
+        !matches!(char_at(text, at + len), Some('求' | '点')) && char_before(text, at) != Some('重')
+    });
+    let ahead = || {
+        let mut dates = task.spots(to::DUES).filter(|&at| at > of);
+        dates.any(|at| {
+            when_at(text, at, era).is_some_and(|when| {
+                when.weight == Weight::Deadline && when.to.is_some() && !is_past(&when, era)
+            })
+        })
+    };
+    !holds(text, from, end, &["已", "了", "曾"]) && (bids || ahead())
 }
 
 /// Whether a date lies before the plan's own time.
@@ -246,6 +306,15 @@ mod tests {
         check("国庆节前完成食堂改造，“五一”前开放。", &["国庆节前", "“五一”前"]);
         check("开展庆“五一”活动，举办国庆节文艺演出。", &[]);
         check("于9月25日下午5时前上报。", &["9月25日下午5时前"]);
+        check("6月为“安全生产月”，举办演练。", &["6月"]);
+        check("学期中完成评估，期末汇编成册。", &["学期中", "期末"]);
+        check("做好期末考试工作，期末考试安排。", &[]);
+        check("2021年获评的示范校要在9月底前复核。", &["9月底前"]);
+        check("入冬前全部到位，汛期前排查。", &["入冬前", "汛期前"]);
+        check("春节、端午等节假日前检查。", &["春节、端午等节假日前"]);
+        check("每周一17:00前通报，每周三次值班。", &["每周一17:00前", "每周"]);
+        check("10月中下旬举办运动会，暑期前完成年检。", &["10月中下旬", "暑期前"]);
+        check("5月第二周举办活动周。", &["5月第二周"]);
         check("第3周（9.16—9.22）开展检查，配比（1.2—1.8）合理。", &["第3周", "9.16—9.22"]);
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! Told from the title, or the sender's date; must never read a clock.
 
+use super::folding::Folding;
+use super::scan::Meanings;
+use super::when::Span;
 use crate::Date;
 
 /// What a document says of its own time.
@@ -26,6 +29,19 @@ pub(super) enum Term {
     Spring,
     /// 学年: September to July.
     Year,
+}
+
+/// The terms of a school year.
+static TERMS: Meanings<Term> = Meanings::new(&[
+    ("上学期", Term::Autumn),
+    ("第一学期", Term::Autumn),
+    ("下学期", Term::Spring),
+    ("第二学期", Term::Spring),
+]);
+
+/// The words terms are named with.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    TERMS.iter()
 }
 
 impl Era {
@@ -58,25 +74,45 @@ impl Era {
         }
     }
 
+    /// 上学期 and 第二学期 in the plan of a whole school year: the words' length and the term's span.
+    pub fn term_of_year(self, text: &[char], at: usize) -> Option<(usize, Span)> {
+        let year = self.first.filter(|_| self.term == Some(Term::Year))?;
+        let (len, term) = TERMS.longest(text, at)?;
+        let era = Self { first: Some(year), last: Some(year + 1), term: Some(term), stage: None };
+        Some((len, era.term_span()))
+    }
+
     /// The era a title speaks of.
     pub fn of(title: &str, fallback: Option<i32>) -> Self {
+        let fold = Folding::words();
+        let title = title.chars().filter_map(|c| fold.visible(c)).collect::<String>();
+        let title = title.as_str();
         let years = super::front::years(title).or(fallback.map(|year| (year, year)));
-        let term =
-            if title.contains("第二学期") || title.contains("春季学期") || title.contains("下学期")
-            {
-                Some(Term::Spring)
-            } else if title.contains("第一学期")
-                || title.contains("秋季学期")
-                || title.contains("上学期")
-            {
-                Some(Term::Autumn)
-            } else if title.contains("学年") {
-                Some(Term::Year)
-            } else {
-                None
-            };
+        let term = if title.contains("第二学期")
+            || title.contains("春季学期")
+            || title.contains("下学期")
+        {
+            Some(Term::Spring)
+        } else if title.contains("第一学期")
+            || title.contains("秋季学期")
+            || title.contains("上学期")
+        {
+            Some(Term::Autumn)
+        } else if title.contains("学年") || years.is_some_and(|years| is_school_year(title, years))
+        {
+            Some(Term::Year)
+        } else {
+            None
+        };
         Self { first: years.map(|y| y.0), last: years.map(|y| y.1), term, stage: None }
     }
+}
+
+/// Whether a title names a school year without the word: 2023/2024年度校务计划书.
+fn is_school_year(title: &str, (first, last): (i32, i32)) -> bool {
+    last == first + 1
+        && ["年度", "周年", "校历"].iter().any(|word| title.contains(word))
+        && (title.contains('校') || title.contains(&format!("{first}/{last}")))
 }
 
 #[cfg(test)]
@@ -90,6 +126,8 @@ mod tests {
         assert_eq!(era.year_of(1), Some(2021));
         assert_eq!(Era::of("2021学年第二学期", None).year_of(3), Some(2021));
         assert_eq!(Era::of("2020-2021学年第二学期", None).year_of(3), Some(2021));
+        assert_eq!(Era::of("2023/2024年度周年校務計劃書", None).year_of(5), Some(2024));
+        assert_eq!(Era::of("某縣2023年第二學期工作計劃", None).term, Some(Term::Spring));
         let stage = Date::new(2023, 6, 1).zip(Date::new(2024, 5, 31));
         let era = Era { first: Some(2022), stage, ..Era::default() };
         assert_eq!((era.year_of(9), era.year_of(3)), (Some(2023), Some(2024)));

@@ -2,6 +2,7 @@
 //!
 //! A story, a law or a report holds numbers that are nobody's goals.
 
+use super::folding::Folding;
 use super::numbering::Style;
 use super::outline::Section;
 use super::paragraphs::{Form, Paragraph};
@@ -100,7 +101,9 @@ static LOOKING_BACK: Words = Words::new(&[
 
 /// Whether a document is a plan, so that its numbers may be goals.
 pub(super) fn is_plan(title: Option<&str>, paragraphs: &[Paragraph], sections: &[Section]) -> bool {
-    let title = title.unwrap_or("");
+    let fold = Folding::words();
+    let title: String = title.unwrap_or("").chars().map(|c| fold.fold(c)).collect();
+    let title = title.as_str();
     let core = super::front::title_core(super::front::display_title(title));
     let core = core.trim_end_matches(['表', '书']);
     let ends =
@@ -228,6 +231,7 @@ mod tests {
         check("2023年民生实事项目责任分解表", true);
         check("关于开展2022年读书月活动的通知", true);
         check("某局关于做好防汛工作的通知", true);
+        check("2023/2024年度周年校務計劃書", true);
         check("2020年政府工作报告", false);
         check("重点工作责任分解完成情况", false);
         check("关于政府工作报告任务分解落实情况的通报", false);

@@ -48,6 +48,12 @@ impl Folding {
         Self { traditional: head.contains(TELL_TALE) }
     }
 
+    /// Folds traditional characters whatever the document's: for the few words of a title or a
+    /// column's name.
+    pub fn words() -> Self {
+        Self { traditional: true }
+    }
+
     /// Whether the document is in traditional characters.
     pub fn is_traditional(self) -> bool {
         self.traditional

@@ -53,6 +53,12 @@ pub(super) static BOUNDS: Meanings<Bound> = Meanings::new(&[
     ("至少", Bound::Op(Op::Ge)),
     ("atleast", Bound::Op(Op::Ge)),
     ("atmost", Bound::Op(Op::Le)),
+    ("nomorethan", Bound::Op(Op::Le)),
+    ("upto", Bound::Op(Op::Le)),
+    ("nolessthan", Bound::Op(Op::Ge)),
+    ("nofewerthan", Bound::Op(Op::Ge)),
+    ("lessthan", Bound::Op(Op::Lt)),
+    ("fewerthan", Bound::Op(Op::Lt)),
     ("morethan", Bound::Op(Op::Gt)),
     ("by", Bound::Change),
     ("to", Bound::Reach),
@@ -143,7 +149,7 @@ pub(super) static COMPARED: Words = Words::new(&[
 #[rustfmt::skip]
 pub(super) static MID: Words = Words::new(&[
     "新(改、扩)建", "新、改、扩建", "新(迁)建", "新(迁、改)建",
-    "新增", "新建", "新组建", "新(改)建", "新(扩)建", "新(改扩)建", "新改建", "新改扩建", "新开",
+    "新增", "新建", "共建", "合建", "新组建", "新(改)建", "新(扩)建", "新(改扩)建", "新改建", "新改扩建", "新开",
     "新设", "新进", "新培养", "新引进", "新培育", "新认定", "新创建", "扩建", "改建", "改扩建",
     "迁建", "续建", "建成", "组建", "设立", "打造", "培育", "遴选", "选树", "选派", "选聘", "引进",
     "招引", "举办", "召开", "举行", "推出", "开设", "开通", "立项", "输送", "争创", "创成", "获评",

@@ -32,6 +32,7 @@ mod nesting;
 mod numbering;
 mod numerals;
 mod numeric_date;
+mod occasions;
 mod outline;
 mod owner_words;
 mod owners;
@@ -46,6 +47,7 @@ mod tasks;
 mod understand;
 mod view;
 mod when;
+mod when_english;
 mod when_forms;
 mod year;
 

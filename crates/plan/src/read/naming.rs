@@ -4,6 +4,7 @@
 
 use super::leading::{Head, number};
 use super::numbering::{Mark, NUMBER_MAX, Style};
+use super::occasions::joined_months;
 use super::scan::{char_at, is_han, word_at};
 
 #[rustfmt::skip]
@@ -65,6 +66,12 @@ fn number_after_name(head: &Head, from: usize) -> Option<(u32, usize)> {
 
 /// 九月份：, 9月：, 十二月 at the end of a line.
 pub(super) fn month<'a>(head: &Head<'a>) -> Option<Mark<'a>> {
+    // 八到九月份：, 六、七月份
+    if let Some((first, _, end)) = joined_months(head.chars())
+        && matches!(char_at(head.chars(), end), None | Some(':'))
+    {
+        return Some(head.mark(Style::Month, first.into(), (0, 0), 0));
+    }
     let (value, end) = number(head, 0)?;
     let len = ["月份", "月"].iter().find_map(|word| word_at(head.chars(), end, word))?;
     let end = end + len;

@@ -10,9 +10,9 @@ use super::heading::{Cut, cut, cut_month, is_common};
 use super::inline::inline_marks;
 use super::nesting::Nesting;
 use super::numbering::{Mark, Style, mark_at};
-use super::owner_words::KEYS;
+use super::owner_words::{KEYS, TIME_KEYS};
 use super::paragraphs::{Form, Paragraph};
-use super::scan::Words;
+use super::scan::{Words, longest_at};
 use super::targets::goals;
 use super::view::View;
 use crate::Table;
@@ -276,10 +276,11 @@ fn demote_leaves(sections: &mut [Section]) {
         }
     }
     let mut counts = vec![(0_usize, 0_usize); sections.len()];
-    for (&group, &bare) in groups.iter().zip(&bare) {
+    for ((&group, &bare), section) in groups.iter().zip(&bare).zip(sections.iter()) {
         if let Some((all, leaves)) = counts.get_mut(group) {
             *all += 1;
-            *leaves += usize::from(bare);
+            // An item that is all sentence is a task among its neighbours.
+            *leaves += usize::from(bare || section.title.is_empty());
         }
     }
     for (section, (&bare, group)) in sections.iter_mut().zip(bare.iter().zip(groups)) {
@@ -314,7 +315,7 @@ fn promises(section: &Section) -> bool {
     {
         return false;
     }
-    let view = View::new(section.title, Folding::default());
+    let view = View::new(section.title, Folding::of(section.title));
     !goals(&view.whole()).is_empty()
 }
 
@@ -324,7 +325,9 @@ fn names_owners(text: &str) -> bool {
     let head: Vec<char> =
         text.chars().take(OWNER_KEY_CHARS).filter_map(|c| fold.visible(c)).collect();
     let from = usize::from(head.first().is_some_and(|c| matches!(c, '(' | '【' | '[')));
-    KEYS.longest(&head, from).is_some_and(|(len, _)| head.get(from + len) == Some(&':'))
+    let key = KEYS.longest(&head, from).map(|(len, _)| len);
+    key.or_else(|| longest_at(&head, from, &TIME_KEYS))
+        .is_some_and(|len| head.get(from + len) == Some(&':'))
 }
 
 /// Whether a section has a heading and nothing else.

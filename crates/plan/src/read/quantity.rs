@@ -45,7 +45,7 @@ static UNITS: Words = Words::new(&[
     "系列", "TB", "PB", "EFLOPS", "PFLOPS", "GW", "MW", "kW", "km", "dB", "Gbps", "Tbps", "Mbps",
     "千瓦时", "趟", "蒸吨", "场次", "P", "个月", "个工作日", "个课时", "个学时", "立方米/公顷",
     "次/周", "平方米/人", "字", "架", "盆", "盒", "袋", "面", "口", "眼", "头", "首", "页", "升", "毫升",
-    "厘米", "毫米", "人份", "剂次", "剂", "℃", "美元", "日", "秒", "张病床", "个百分位", "羽", "匹", "桶",
+    "厘米", "毫米", "人份", "剂次", "剂", "℃", "美元", "日", "秒", "张病床", "个百分位", "羽", "匹", "桶", "具", "副", "顶", "把",
     "集", "出", "卷", "万千瓦", "兆瓦", "个点", "例次", "册次", "件次", "家次", "户次", "车次", "班次", "个标准", "轮", "穴", "辆次", "台次",
     ":1", "/10万", "/十万", "/百万", "/万", "学年", "个学期", "场(次)", "人(次)", "分贝", "立方", "平方千米",
 ]);
@@ -161,11 +161,18 @@ fn stands_free(text: &[char], at: usize) -> bool {
         }
         Some(c) if c.is_ascii_alphabetic() => {
             ENGLISH_BEFORE.iter().any(|word| word_before(text, at, word).is_some())
+                || c.is_ascii_lowercase() && is_share(text, at)
         }
         Some(c) => {
             !(c.is_ascii_digit() || matches!(c, '第' | '.' | '·' | '+' | '/' | '*' | '×' | '数'))
         }
     }
+}
+
+/// Whether digits and a sign of percent stand at a place: blanks are gone from that 95%.
+fn is_share(text: &[char], at: usize) -> bool {
+    let digits = text.iter().skip(at).take_while(|c| c.is_ascii_digit()).count();
+    char_at(text, at + digits) == Some('%')
 }
 
 /// Whether what follows makes the number part of a name: 1+X, 5G, 2.0版, 100周年.

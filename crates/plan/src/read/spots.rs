@@ -8,7 +8,7 @@
 
 use std::sync::OnceLock;
 
-use super::{documents, dues, goal_words, kinds, milestones, owner_words, sentences};
+use super::{documents, dues, english, goal_words, kinds, milestones, owner_words, sentences};
 
 /// A place of a text, and the readers it may matter to.
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +97,7 @@ impl Table {
         goal_words::COMPARISONS.iter().for_each(|word| table.set_word(word, to::GOALS));
         table.set_word(goal_words::EVERYTHING, to::GOALS);
         dues::words().for_each(|word| table.set_word(word, to::DUES));
+        english::numbers().for_each(|word| table.set_word(word, to::GOALS));
         milestones::words().for_each(|word| table.set_word(word, to::MILESTONES));
         owner_words::KEYS.iter().for_each(|word| table.set_word(word, to::OWNERS));
         owner_words::DOES.iter().for_each(|word| table.set_word(word, to::OWNERS));

@@ -63,6 +63,7 @@ pub(super) fn goals<'v>(task: &Stretch<'v>) -> Vec<Goal<'v>> {
             '全' => reader.everything(at),
             '不' | '高' | '优' => reader.comparison(at),
             _ if begins_number(c) => reader.number(at),
+            _ if c.is_ascii_lowercase() => reader.number(at),
             _ => None,
         };
         from = next.unwrap_or(from);

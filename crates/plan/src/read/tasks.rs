@@ -11,6 +11,7 @@ use super::era::Era;
 use super::folding::Folding;
 use super::kinds::kind;
 use super::milestones::milestones;
+use super::occasions::joined_months;
 use super::outline::Piece;
 use super::owner_words::TIME_KEYS;
 use super::owners::{self, Custom, Found, owners};
@@ -18,7 +19,9 @@ use super::scan::{char_at, holds, longest_at, text_of};
 use super::sentences::sentences;
 use super::targets::{Goal, goals};
 use super::view::{Room, Stretch, View};
+use super::when_english::english_cell;
 use super::when_forms::pointed_span;
+use crate::date::days_in_month;
 use crate::{Date, Due, Milestone, MilestoneId, Op, Owner, Table, Target, TargetId, Task, TaskId};
 
 /// How many tasks before it a list of owners may speak for.
@@ -99,6 +102,20 @@ impl Meaning {
     pub fn dues_in(&self, heading: &str) -> Vec<Due> {
         let view = View::new(heading, self.folding);
         dues(&view.whole(), self.era)
+    }
+
+    /// The dates of a heading that begins with a month or several: 九月份工作安排, 八到九月份.
+    pub fn months_in(&self, heading: &str) -> Vec<Due> {
+        let view = View::new(heading, self.folding);
+        let Some((first, last, end)) = joined_months(view.chars()) else {
+            return self.dues_in(month_of(heading));
+        };
+        let day = |month: u8, last: bool| {
+            let year = self.era.year_of(month)?;
+            Date::new(year, month, if last { days_in_month(year, month) } else { 1 })
+        };
+        let quote = view.quote(0, end).to_owned();
+        vec![Due { quote, from: day(first, false), to: day(last, true) }]
     }
 
     /// The dates of a stage a heading opens: 集中攻坚阶段（6月至9月）, 主题班会（9月15日）.
@@ -385,8 +402,32 @@ fn due_cell(view: &View, era: Era) -> Vec<Due> {
     if !found.is_empty() || whole.at.is_empty() {
         return found;
     }
-    let (from, to) = pointed_span(view.chars(), era).unwrap_or_default();
+    let span_of = |text: &[char]| pointed_span(text, era).or_else(|| english_cell(text, era));
+    // 10/2023、2/2024
+    let text = view.chars();
+    let parts: Vec<(usize, &[char])> = text
+        .split(|&c| matches!(c, '、' | ';'))
+        .scan(0, |from, part| Some((std::mem::replace(from, *from + part.len() + 1), part)))
+        .collect();
+    let spans: Vec<_> = parts.iter().map_while(|(_, part)| span_of(part)).collect();
+    if spans.len() == parts.len() {
+        let due = |(&(at, part), (from, to)): (&(usize, &[char]), _)| Due {
+            quote: view.quote(at, at + part.len()).to_owned(),
+            from,
+            to,
+        };
+        return parts.iter().zip(spans).map(due).collect();
+    }
+    let (from, to) = span_of(text).unwrap_or_default();
     vec![Due { quote: view.quote(0, whole.at.end).to_owned(), from, to }]
+}
+
+/// The month a heading begins with: 九月份 of 九月份工作安排.
+fn month_of(title: &str) -> &str {
+    let end = title.find('月').map(|at| at + '月'.len_utf8());
+    let Some((month, rest)) = end.and_then(|end| title.split_at_checked(end)) else { return title };
+    let part = if rest.starts_with('份') { '份'.len_utf8() } else { 0 };
+    title.get(..month.len() + part).unwrap_or(title)
 }
 
 /// Whether a sentence is 完成时限： and a date and nothing more.

@@ -1,4 +1,4 @@
-//! Dates in forms of their own: by May 2017, 9.1（周三）, 到“十四五”末.
+//! Dates in forms of their own: 国庆节前, 9.1（周三）, 到“十四五”末.
 //!
 //! Reads one such date at one place; `when` asks for it.
 
@@ -7,14 +7,10 @@ use super::numerals::numeral_at;
 use super::scan::{Meanings, Words, char_at, char_before, longest_at, longest_before, word_at};
 use super::when::{Span, Weight, When, exact};
 use crate::Date;
-use crate::date::days_in_month;
-
-/// Words before an English date.
-static ENGLISH: Words = Words::new(&["by", "before", "until", "By", "Before"]);
 
 /// The words such dates begin with.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    ENGLISH.iter().chain(FESTIVALS.iter())
+    FESTIVALS.iter()
 }
 
 /// Festivals a time is told by, with month and day; 0 where the moon or the sun sets it.
@@ -22,6 +18,15 @@ static FESTIVALS: Meanings<(u8, u8)> = Meanings::new(&[
     ("元旦", (1, 1)),
     ("“元旦”", (1, 1)),
     ("三八", (3, 8)),
+    ("“三八”", (3, 8)),
+    ("五四", (5, 4)),
+    ("“五四”", (5, 4)),
+    ("青年节", (5, 4)),
+    ("护士节", (5, 12)),
+    ("重阳", (0, 0)),
+    ("中元", (0, 0)),
+    ("冬至", (0, 0)),
+    ("圣诞", (12, 25)),
     ("妇女节", (3, 8)),
     ("植树节", (3, 12)),
     ("五一", (5, 1)),
@@ -46,28 +51,49 @@ static FESTIVALS: Meanings<(u8, u8)> = Meanings::new(&[
     ("元宵", (0, 0)),
 ]);
 
-/// 国庆节前, “五一”期间: a festival alone is an event, what is before or around it a time.
+/// Words after several festivals that gather them.
+#[rustfmt::skip]
+static GATHERED: Words = Words::new(&[
+    "等", "等节日", "等节假日", "等假期", "等重大节日", "等重要节日", "等重大节假日", "等重要节假日", "等法定节假日",
+    "等传统节日", "等重要节点", "等重要时间节点", "节假日", "节日", "双节", "两节",
+]);
+/// What a festival's name may end with.
+static ENDINGS: Words = Words::new(&[
+    "节",
+    "国际劳动节",
+    "劳动节",
+    "国际儿童节",
+    "儿童节",
+    "妇女节",
+    "国际妇女节",
+    "青年节",
+    "建党节",
+    "建军节",
+]);
+/// The sides of a festival.
+#[rustfmt::skip]
+static SIDES: Words = Words::new(&[
+    "前", "之前", "以前", "前夕", "前后", "期间", "假期", "假期前", "假前", "长假前", "假期期间", "来临之前", "来临前",
+]);
+
+/// 国庆节前, “五一”期间, 端午、中秋等节假日前: a festival alone is an event, what is before or around
+/// it a time.
 pub(super) fn festival(text: &[char], at: usize, era: Era) -> Option<When> {
     let (len, (month, on)) = FESTIVALS.longest(text, at)?;
-    let end = at + len + word_at(text, at + len, "节").unwrap_or(0);
-    let len = longest_at(
-        text,
-        end,
-        &[
-            "前",
-            "之前",
-            "以前",
-            "前夕",
-            "前后",
-            "期间",
-            "假期",
-            "假期前",
-            "假前",
-            "长假前",
-            "假期期间",
-        ],
-    )?;
-    let day = era.year_of(month).filter(|_| month > 0).and_then(|year| Date::new(year, month, on));
+    let mut end = at + len + longest_at(text, at + len, &ENDINGS).unwrap_or(0);
+    let first_end = end;
+    while matches!(char_at(text, end), Some('、' | '和'))
+        && let Some((len, _)) = FESTIVALS.longest(text, end + 1)
+    {
+        end += 1 + len;
+        end += longest_at(text, end, &ENDINGS).unwrap_or(0);
+    }
+    end += longest_at(text, end, &GATHERED).unwrap_or(0);
+    let single = end == first_end;
+    let len = longest_at(text, end, &SIDES)?;
+    let month_known = single && month > 0;
+    let day =
+        era.year_of(month).filter(|_| month_known).and_then(|year| Date::new(year, month, on));
     let before = char_before(text, end + len).is_some_and(|c| matches!(c, '前' | '夕'));
     Some(When {
         end: end + len,
@@ -87,47 +113,6 @@ pub(super) fn hour_end(text: &[char], at: usize) -> Option<usize> {
     let minutes = numeral_at(text, end).filter(|n| n.end - end <= 3);
     let minutes = minutes.and_then(|n| word_at(text, n.end, "分").map(|len| n.end + len));
     Some(minutes.unwrap_or(end + longest_at(text, end, &["半", "整"]).unwrap_or(0)))
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// by May 2017, by 2020, before June 30, 2019; blanks are gone by then.
-pub(super) fn english(text: &[char], at: usize) -> Option<When> {
-    let lead = longest_at(text, at, &ENGLISH)?;
-    let named = MONTHS.iter().zip(1_u8..).find_map(|(name, month)| {
-        word_at(text, at + lead, name).map(|len| (at + lead + len, month))
-    });
-    let (mut end, month) = named.unwrap_or((at + lead, 12));
-    let mut number = numeral_at(text, end)?;
-    let mut on = None;
-    if number.end - end <= 2 && char_at(text, number.end) == Some(',') && named.is_some() {
-        on = u8::try_from(number.value.thousandths() / 1000).ok();
-        end = number.end + 1;
-        number = numeral_at(text, end)?;
-    }
-    let year = i32::try_from(number.value.thousandths() / 1000).ok()?;
-    let to = Date::new(year, month, on.unwrap_or_else(|| days_in_month(year, month)))?;
-    let fits = number.end - end == 4 && (1990..=2100).contains(&year);
-    fits.then_some(When {
-        end: number.end,
-        from: None,
-        to: Some(to),
-        weight: Weight::Deadline,
-        edged: true,
-    })
 }
 
 /// 到“十四五”末: the last day of a five-year plan's time.

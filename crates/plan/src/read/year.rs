@@ -147,8 +147,11 @@ fn year_at(chars: &[char], at: usize) -> Option<i32> {
     let digits = chars.get(at..at + 4)?;
     let year = digits.iter().try_fold(0, |year, c| Some(year * 10 + c.to_digit(10)?))?;
     let year = i32::try_from(year).ok()?;
+    // 部署阶段（2024年3月） tells of the plan's own time, （2022年版） of something else's.
+    let staged = char_before(chars, at) == Some('(')
+        && char_at(chars, at + 5).is_some_and(|c| c.is_ascii_digit());
     let named = longest_at(chars, at + 4, &NOT_BEFORE).is_some()
-        || longest_before(chars, at, &NOT_AFTER).is_some();
+        || !staged && longest_before(chars, at, &NOT_AFTER).is_some();
     (free && (2000..=2100).contains(&year) && char_at(chars, at + 4) == Some('年') && !named)
         .then_some(year)
 }
@@ -168,6 +171,7 @@ mod tests {
         check(&["甲。", "2019年1月20日", "一、乙"], Some((2019, Told::Signed)));
         check(&["甲。", "2018年12月20日"], Some((2019, Told::Signed)));
         check(&["2023年，我校建成图书馆。", "2024年，我校将建体育馆。"], Some((2024, Told::Text)));
+        check(&["甲（2024年3月）", "乙（2024年4月至10月）"], Some((2024, Told::Text)));
         check(&["落实《课程标准（2022年版）》，到2035年建成强国。"], None);
         check(&["依据某发〔2021〕12号，电话20231234。", "比2020年提高。"], None);
         check(&["2020-11-09 17:00", "甲。"], None);
