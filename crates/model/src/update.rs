@@ -126,6 +126,8 @@ impl Model {
     fn navigated(&mut self, route: Route) -> Vec<Effect> {
         self.menu = None;
         self.is_desk_missing = false;
+        #[cfg(feature = "track")]
+        self.calendar_opened(route);
         self.route = match route {
             // Nothing was received: there is nothing to open.
             Route::Open if self.incoming.is_none() => Route::Plan,

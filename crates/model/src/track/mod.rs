@@ -32,6 +32,7 @@ macro_rules! words {
     };
 }
 
+pub mod calendar;
 pub mod charts;
 pub mod duty;
 mod effective;
@@ -47,6 +48,7 @@ pub use language::{Language, lang};
 pub use log::{LOG_STEP, LogEntry, LogView};
 pub use script::{Script, language_of};
 
+use calendar::{CalendarEvent, CalendarState};
 use duty::{DutyEvent, DutyState};
 use guide::{Guide, GuideEvent};
 
@@ -55,6 +57,8 @@ use crate::{Effect, Model, Now};
 /// What the tracker keeps besides the app's state, a part each.
 #[derive(Clone, Debug, Default)]
 pub struct Track {
+    /// The terms, and what is shown of the calendar.
+    pub calendar: CalendarState,
     /// What is open around a task.
     pub duty: DutyState,
     /// How far a person got with the guide.
@@ -66,6 +70,8 @@ pub struct Track {
 pub enum TrackEvent {
     /// A language was chosen.
     LanguageChosen(Language),
+    /// Something happened in the calendar or to what it goes by.
+    Calendar(CalendarEvent),
     /// Something happened around a task.
     Duty(DutyEvent),
     /// Something happened to the guide.
@@ -80,7 +86,8 @@ impl Track {
     #[must_use]
     pub fn read(stored: Stored<'_>) -> Self {
         language::choose(Language::read(stored));
-        Self { duty: DutyState::default(), guide: Guide::read(stored) }
+        let calendar = CalendarState::read(stored);
+        Self { calendar, duty: DutyState::default(), guide: Guide::read(stored) }
     }
 }
 
@@ -95,6 +102,7 @@ impl Model {
                 let key = Language::KEY.to_owned();
                 vec![Effect::Remember { key, word: language.word().to_owned() }, Effect::ApplyLook]
             }
+            TrackEvent::Calendar(event) => self.calendar_used(event, now),
             TrackEvent::Duty(event) => self.duty_done(event, now),
             TrackEvent::Guide(event) => self.guided(event),
         }
