@@ -19,8 +19,10 @@ pub struct BucketView {
     pub bucket: Bucket,
     /// Its head, with how many of its tasks are open.
     pub title: String,
-    /// The tasks, by their next last day.
+    /// The tasks, by their next last day, not too many at once.
     pub tasks: Vec<TaskId>,
+    /// Whether there are more.
+    pub has_more: bool,
     /// What is said where there are none; empty for a bucket that is then left out.
     pub none: &'static str,
 }
@@ -53,10 +55,14 @@ impl Model {
             |fact: &&Fact<'_>| !fact.is_settled() || self.is_settled_lately(fact.task.id);
         let mut places: Vec<_> =
             facts.iter().filter(is_shown).map(|fact| place(fact, today)).collect();
+        let shown = self.track.calendar.shown();
         places.sort_by_key(|place| (place.bucket, place.next));
         AgendaView {
             say: fill(words().agenda_say, &[&day_full(lang(), today)]),
-            buckets: Bucket::ALL.into_iter().filter_map(|one| bucket_view(one, &places)).collect(),
+            buckets: Bucket::ALL
+                .into_iter()
+                .filter_map(|one| bucket_view(one, &places, shown))
+                .collect(),
         }
     }
 
@@ -85,10 +91,12 @@ fn place(fact: &Fact<'_>, today: Date) -> Place {
     Place { bucket, next, task: fact.task.id, is_settled: fact.is_settled() }
 }
 
-fn bucket_view(bucket: Bucket, places: &[Place]) -> Option<BucketView> {
+fn bucket_view(bucket: Bucket, places: &[Place], shown: usize) -> Option<BucketView> {
     let within = || places.iter().filter(|place| place.bucket == bucket);
     let open = within().filter(|place| !place.is_settled).count();
-    let tasks: Vec<_> = within().map(|place| place.task).collect();
+    let mut tasks: Vec<_> = within().map(|place| place.task).collect();
+    let has_more = tasks.len() > shown;
+    tasks.truncate(shown);
     let text = words();
     let (title, none) = match bucket {
         Bucket::Overdue => (text.bucket_overdue, text.none_overdue),
@@ -100,5 +108,11 @@ fn bucket_view(bucket: Bucket, places: &[Place]) -> Option<BucketView> {
         Bucket::Undated => (text.bucket_undated, ""),
     };
     let is_kept = !tasks.is_empty() || !none.is_empty();
-    is_kept.then(|| BucketView { bucket, title: fill(title, &[&open.to_string()]), tasks, none })
+    is_kept.then(|| BucketView {
+        bucket,
+        title: fill(title, &[&open.to_string()]),
+        tasks,
+        has_more,
+        none,
+    })
 }

@@ -41,8 +41,10 @@ pub struct GroupView {
     pub group: Group,
     /// The head, with how many.
     pub title: String,
-    /// The tasks, in the plan's order.
+    /// The tasks, in the plan's order, not too many at once.
     pub tasks: Vec<TaskId>,
+    /// Whether there are more.
+    pub has_more: bool,
 }
 
 /// One day.
@@ -81,15 +83,17 @@ impl Model {
     #[must_use]
     pub fn day_view(&self) -> DayView {
         let date = self.chosen_day();
-        let facts = self.facts();
+        let (facts, shown) = (self.facts(), self.track.calendar.shown());
         let week = self.track.calendar.terms.week_of(date);
         let week = week.map(|(_, number)| fill(words().week_number, &[&number.to_string()]));
         let today = (date == self.as_of.date()).then(|| words().today.to_owned());
         let groups = Group::ALL.map(|group| {
             let tasks = facts.iter().filter(|fact| stands(fact, group, date));
-            let tasks: Vec<_> = tasks.map(|fact| fact.task.id).collect();
+            let mut tasks: Vec<_> = tasks.map(|fact| fact.task.id).collect();
             let title = fill(group_word(group), &[&tasks.len().to_string()]);
-            GroupView { group, title, tasks }
+            let has_more = tasks.len() > shown;
+            tasks.truncate(shown);
+            GroupView { group, title, tasks, has_more }
         });
         DayView {
             title: format!("{} {}", day_full(lang(), date), weekday_word(date)),

@@ -73,7 +73,8 @@ impl Model {
     fn fact<'a>(&self, task: &'a Task, held: Option<Vec<Date>>) -> Fact<'a> {
         let status = self.shown().status(task.id);
         let left = task.milestones.iter().filter(|one| !self.shown().milestone_done(one.id));
-        let is_round = self.kind_of(task) == Kind::Routine && status != Status::Done;
+        let is_over = status == Status::Done && !self.is_settled_lately(task.id);
+        let is_round = self.kind_of(task) == Kind::Routine && !is_over;
         Fact {
             task,
             status,

@@ -34,6 +34,10 @@ pub struct CalendarState {
     pub terms: Terms,
     /// What was wrong with what was just typed.
     pub complaint: Option<Complaint>,
+    /// Whether the tasks without a deadline are shown.
+    pub is_undated_shown: bool,
+    /// How often more tasks of a list were asked for.
+    steps: usize,
     /// The latest edit when the calendar was opened: what is done after it stays in sight.
     opened: Option<Stamp>,
     /// The deadlines of the plan that got their days from a term.
@@ -67,6 +71,10 @@ pub enum CalendarEvent {
     DayChosen(Date),
     /// A key that moves within the days was pressed.
     Moved(Move),
+    /// The tasks without a deadline were asked for, or put away.
+    UndatedToggled,
+    /// More tasks of a list were asked for.
+    MoreAsked,
     /// A number of days was typed for yellow lights; empty for the usual.
     NearTyped(String),
     /// A term's first day and number of weeks were typed.
@@ -96,7 +104,15 @@ pub enum Move {
     },
 }
 
+/// How many tasks of a list are shown at first, and more each time more are asked for.
+const STEP: usize = 50;
+
 impl CalendarState {
+    /// How many tasks of a list are shown.
+    const fn shown(&self) -> usize {
+        STEP * (self.steps + 1)
+    }
+
     /// What was kept on this device.
     #[must_use]
     pub fn read(stored: Stored<'_>) -> Self {
@@ -135,6 +151,14 @@ impl Model {
             CalendarEvent::TodayAsked => self.calendar_moved(CalendarAt { day: None, ..at }),
             CalendarEvent::DayChosen(day) => self.calendar_day(day),
             CalendarEvent::Moved(step) => self.calendar_day(self.moved_day(at.kind, step)),
+            CalendarEvent::UndatedToggled => {
+                self.track.calendar.is_undated_shown = !self.track.calendar.is_undated_shown;
+                Vec::new()
+            }
+            CalendarEvent::MoreAsked => {
+                self.track.calendar.steps += 1;
+                Vec::new()
+            }
             CalendarEvent::NearTyped(days) => self.near_typed(&days, now),
             CalendarEvent::TermTyped { start, weeks } => self.term_typed(&start, &weeks),
             CalendarEvent::TermRemoved(start) => self.term_removed(start),
@@ -158,6 +182,7 @@ impl Model {
 
     fn calendar_moved(&mut self, at: CalendarAt) -> Vec<Effect> {
         self.route = Route::Calendar(at);
+        self.track.calendar.steps = 0;
         vec![Effect::ClearFragment(self.route)]
     }
 

@@ -66,6 +66,8 @@ words! {
     none_today = "今天没有到期的任务。", "Nothing is due today.";
     none_this_week = "本周没有别的任务到期。", "Nothing else is due this week.";
     undated_say = "可在事项里给任务填上完成时限，就会排进月历。", "Give a task a due date in its item and it shows in the calendar.";
+    more = "再看 50 项", "50 more";
+    settings = "亮灯与学期", "Lights and school terms";
     row_item = "看事项：{}", "Item: {}";
     near = "提前几天亮黄灯", "Yellow light, days ahead";
     near_say = "离最后一天不超过这么多天，灯就变黄；不填按 {} 天。", "A light turns yellow when the last day is no further off than this; {} where left empty.";
