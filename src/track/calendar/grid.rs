@@ -96,7 +96,10 @@ fn cell(shell: Shell, view: Live<Option<GridView>>, week: usize, day: usize) -> 
     let is = move |is: fn(&CellView) -> bool| cell.map(move |cell| cell.as_ref().is_some_and(is));
     let (is_chosen, is_today) = (is(|cell| cell.is_chosen), is(|cell| cell.is_today));
     let day = button(shell, "cal-day", told(CalendarEvent::DayChosen(date)))
-        .live("tabindex", is_chosen.read(|is| Some(if *is { "0" } else { "-1" }.to_owned())))
+        .live(
+            "tabindex",
+            is(|cell| cell.is_cursor).read(|is| Some(if *is { "0" } else { "-1" }.to_owned())),
+        )
         .live("aria-current", is_today.read(|is| is.then(|| "date".to_owned())))
         .live("aria-label", cell.read(|cell| cell.as_ref().map(|cell| cell.label.clone())))
         .child(cell.show(|cell| cell.as_ref().map(content).into()));

@@ -28,7 +28,7 @@ use crate::ui::seg::{Choice, Seg, seg};
 pub fn page(shell: Shell) -> Node {
     let kind = shell.view(|model| model.calendar_at().kind);
     let body = move |kind: &CalendarKind| match kind {
-        CalendarKind::Month => split(shell, month(shell)),
+        CalendarKind::Month => split(shell, "split", month(shell)),
         CalendarKind::Term => term(shell),
         CalendarKind::Agenda => day::agenda(shell).into(),
     };
@@ -47,12 +47,13 @@ const fn told(event: CalendarEvent) -> Event {
 
 /// The ways to look at the calendar, of which one is on.
 fn kinds(shell: Shell, kind: Live<CalendarKind>) -> Element {
-    let words = [words().kind_month, words().kind_term, words().kind_agenda];
+    let text = words();
+    let words = [text.kind_month, text.kind_term, text.kind_agenda];
     let place =
         |kind: &CalendarKind| CalendarKind::ALL.iter().position(|one| one == kind).unwrap_or(0);
     seg(Seg {
         name: "calendar-kind".to_owned(),
-        label: yaodian_model::track::calendar::text::words().kind.to_owned(),
+        label: text.kind.to_owned(),
         choices: words.map(Choice::word).into(),
         chosen: kind.map(place),
         is_disabled: None,
@@ -65,8 +66,8 @@ fn kinds(shell: Shell, kind: Live<CalendarKind>) -> Element {
 }
 
 /// A grid with the chosen day beside it, or below on a phone.
-fn split(shell: Shell, grid: Element) -> Node {
-    div("div", "split").child(grid).child(day::day(shell)).into()
+fn split(shell: Shell, class: &'static str, grid: Element) -> Node {
+    div("div", class).child(grid).child(day::day(shell)).into()
 }
 
 fn month(shell: Shell) -> Element {
@@ -81,7 +82,7 @@ fn month(shell: Shell) -> Element {
 fn term(shell: Shell) -> Node {
     let has_terms = shell.view(|model| model.term_shown().is_some());
     has_terms.show(move |has_terms| match has_terms {
-        true => split(shell, div("div", "cal-main").child(grid::grid(shell))),
+        true => split(shell, "split cal-term", div("div", "cal-main").child(grid::grid(shell))),
         false => {
             let say = div("p", "say gap").child(words().terms_none);
             div("div", "cal-none").child(say).child(settings::terms(shell)).into()

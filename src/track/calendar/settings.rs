@@ -84,7 +84,7 @@ pub fn terms(shell: Shell) -> Element {
         .child(el("label").child(weeks).child(count))
         .child(submit.child(words().term_add));
     let trouble = view.text(|view| view.trouble.to_owned());
-    el("div")
+    div("div", "cal-terms")
         .child(list)
         .child(form)
         .child(div("p", "trouble").attr("role", "alert").child(trouble))

@@ -96,7 +96,7 @@ impl Model {
             GroupView { group, title, tasks, has_more }
         });
         DayView {
-            title: format!("{} {}", day_full(lang(), date), weekday_word(date)),
+            title: fill(words().day_title, &[&day_full(lang(), date), weekday_word(date)]),
             say: today.into_iter().chain(week).collect::<Vec<_>>().join(" · "),
             groups: groups.into_iter().filter(|group| !group.tasks.is_empty()).collect(),
         }

@@ -61,11 +61,14 @@ pub struct CellView {
     pub is_today: bool,
     /// Whether it is the chosen one.
     pub is_chosen: bool,
+    /// Whether keys go on from it: the chosen one, or where that is not here the term's first.
+    pub is_cursor: bool,
     /// Its marks, each with how many.
     pub marks: Vec<(Mark, usize)>,
     /// Its lanes, from the first; `None` for one that is free.
     pub lanes: Vec<Option<BarView>>,
-    /// How many spans more there are than lanes; empty for none.
+    /// How many spans more there are than lanes; a blank where only other days of the week have
+    /// more, empty where none has.
     pub more: String,
     /// All of it, said.
     pub label: String,
@@ -175,10 +178,16 @@ impl Model {
 
     fn week(&self, frame: &Frame, week: Week, bars: &[Bar<usize>], facts: &[Fact<'_>]) -> WeekView {
         let more = hidden(bars, LANES);
+        let has_more = more.iter().any(|more| *more > 0);
         let days = week.days().into_iter().zip(0_u8..).zip(more);
         let days = days.map(|((date, column), more)| {
             let lanes = self.lanes(bars, column, facts);
-            CellView { lanes, more: more_word(more), ..self.cell(frame, date, facts) }
+            let more = match more {
+                0 if has_more => "\u{a0}".to_owned(),
+                0 => String::new(),
+                more => format!("+{more}"),
+            };
+            CellView { lanes, more, ..self.cell(frame, date, facts) }
         });
         WeekView { head: self.week_head(frame.kind, week, facts), days: days.collect() }
     }
@@ -217,6 +226,7 @@ impl Model {
             is_outside: !(frame.shown.from..=frame.shown.to).contains(&date),
             is_today: date == self.as_of.date(),
             is_chosen: date == self.chosen_day(),
+            is_cursor: date == self.cursor_day(),
             label: self.cell_label(date, &marks, facts),
             marks,
             lanes: Vec::new(),
@@ -255,16 +265,9 @@ impl Model {
                 name: is_first.then(|| (self.task_name(fact.task.id), days)),
             })
         };
-        let lanes: Vec<_> = (0..LANES).map(of_lane).collect();
-        let used = lanes.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
-        lanes.into_iter().take(used).collect()
-    }
-}
-
-fn more_word(more: usize) -> String {
-    match more {
-        0 => String::new(),
-        more => format!("+{more}"),
+        // As many on each day of the week: what runs over several stays on one height.
+        let used = bars.iter().map(|bar| bar.lane + 1).max().unwrap_or(0);
+        (0..used.min(LANES)).map(of_lane).collect()
     }
 }
 

@@ -14,7 +14,7 @@ pub mod text;
 use yaodian_plan::Date;
 use yaodian_plan::progress::Stamp;
 use yaodian_track::calendar::Month;
-use yaodian_track::term::{Terms, weekday};
+use yaodian_track::term::{Term, Terms, monday_of, weekday};
 
 pub use agenda::{AgendaView, BucketView};
 pub use at::{CalendarAt, CalendarKind};
@@ -180,6 +180,14 @@ impl Model {
         self.calendar_at().day.unwrap_or(self.as_of.date())
     }
 
+    /// The day that keys go on from: the chosen one, or the first of a term without it.
+    fn cursor_day(&self) -> Date {
+        let chosen = self.chosen_day();
+        let term = self.term_shown().filter(|_| self.calendar_at().kind == CalendarKind::Term);
+        let holds = |term: &Term| (monday_of(term.start())..=term.days().to).contains(&chosen);
+        term.filter(|term| !holds(term)).map_or(chosen, |term| term.start())
+    }
+
     fn calendar_moved(&mut self, at: CalendarAt) -> Vec<Effect> {
         self.route = Route::Calendar(at);
         self.track.calendar.steps = 0;
@@ -207,21 +215,17 @@ impl Model {
     }
 
     fn moved_day(&self, kind: CalendarKind, step: Move) -> Date {
-        let chosen = self.chosen_day();
-        let weekday = i32::from(weekday(chosen));
+        let from = self.cursor_day();
+        let weekday = i32::from(weekday(from));
         let day = match step {
-            Move::Days(days) => chosen.plus_days(days),
-            Move::WeekStart => chosen.plus_days(-weekday),
-            Move::WeekEnd => chosen.plus_days(6 - weekday),
+            Move::Days(days) => from.plus_days(days),
+            Move::WeekStart => from.plus_days(-weekday),
+            Move::WeekEnd => from.plus_days(6 - weekday),
             Move::Page { is_next } => return self.page_day(kind, is_next),
         };
         match self.term_shown().filter(|_| kind == CalendarKind::Term) {
             // A term's days do not lead out of it: other terms are no neighbours.
-            Some(term) => {
-                let weeks = yaodian_track::calendar::term_weeks(term);
-                let first = weeks.first().map_or(chosen, |week| week.monday());
-                day.clamp(first, term.days().to)
-            }
+            Some(term) => day.clamp(monday_of(term.start()), term.days().to),
             None => day,
         }
     }

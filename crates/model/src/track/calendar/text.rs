@@ -44,6 +44,7 @@ words! {
     legend_round = "该有记录", "Rounds to record";
     legend_held = "办过", "Held";
     legend_bar = "横条是期限的起止", "Bars are spans of days";
+    day_title = "{} {}", "{2}, {1}";
     day_nothing = "这天没有到期的任务。", "Nothing is due on this day.";
     group_due = "到期 {} 项", "Due: {}";
     group_rounds = "该有记录 {} 项", "Rounds to record: {}";
@@ -57,7 +58,7 @@ words! {
     agenda_show = "看待办", "Show the list";
     bucket_overdue = "逾期 {} 项", "Overdue: {}";
     bucket_today = "今天到期 {} 项", "Due today: {}";
-    bucket_this_week = "本周到期 {} 项", "Due this week: {}";
+    bucket_this_week = "本周还有 {} 项到期", "Later this week: {}";
     bucket_next_week = "下周到期 {} 项", "Due next week: {}";
     bucket_under_way = "正在期限内 {} 项", "Under way: {}";
     bucket_later = "以后到期 {} 项", "Due later: {}";
