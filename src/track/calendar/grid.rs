@@ -40,14 +40,14 @@ pub fn grid(shell: Shell) -> Element {
 fn head(shell: Shell, view: Live<Option<GridView>>) -> Element {
     let heading = view.text(|view| view.as_ref().map(|v| v.heading.clone()).unwrap_or_default());
     let step = move |is_next: bool| {
-        let word = view.map(move |view| {
+        let way = view.map(move |view| {
             let [previous, next] = view.as_ref().map(|view| view.steps).unwrap_or_default();
             if is_next { next } else { previous }
         });
         let class = if is_next { "icon-btn cal-step cal-step--next" } else { "icon-btn cal-step" };
         button(shell, class, told(CalendarEvent::Stepped { is_next }))
-            .live("aria-label", word.read(|word| Some(word.unwrap_or_default().to_owned())))
-            .flag("disabled", word.read(Option::is_none))
+            .live("aria-label", way.read(|(word, _)| Some((*word).to_owned())))
+            .flag("disabled", way.read(|(_, is_open)| !is_open))
             .child(shape("chevron"))
     };
     let today = button(shell, "btn cal-today", told(CalendarEvent::TodayAsked));

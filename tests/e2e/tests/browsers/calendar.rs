@@ -87,6 +87,7 @@ pub async fn keys_move_among_the_days(visit: &mut Visit) -> Outcome {
 pub async fn the_yellow_window_changes_a_light(visit: &mut Visit) -> Outcome {
     let app = App::open(visit, "#/item/1").await?;
     app.click(Role::Button, "填报责任、期限、进度与佐证").await?;
+    app.wait_text("责任、期限、佐证与更多").await?;
     let around = app.all(Role::Disclosure).await?;
     let around = around.iter().find(|seen| seen.name == "责任、期限、佐证与更多");
     let Some(around) = around else { return ensure(false, "the task's surroundings") };

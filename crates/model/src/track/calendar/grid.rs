@@ -92,8 +92,8 @@ pub struct GridView {
     pub say: String,
     /// The weeks.
     pub weeks: Vec<WeekView>,
-    /// What the button back is called, and the one on; `None` where it leads nowhere.
-    pub steps: [Option<&'static str>; 2],
+    /// What the button back is called, and the one on; each with whether it leads anywhere.
+    pub steps: [(&'static str, bool); 2],
 }
 
 impl GridView {
@@ -134,13 +134,13 @@ impl Model {
                 let (year, number) = (month.year().to_string(), month.number().to_string());
                 let heading = fill(words().month_heading, &[&year, &number]);
                 let say = self.over_word();
-                let steps = [words().month_previous, words().month_next].map(Some);
+                let steps = [words().month_previous, words().month_next].map(|word| (word, true));
                 Some(GridView { heading, say, weeks, steps })
             }
             CalendarKind::Term => {
                 let term = self.term_shown()?;
                 let weeks = Frame { kind, shown: term.days(), weeks: term_weeks(term) };
-                let beside = |is_next, word| self.term_beside(is_next).map(|_| word);
+                let beside = |is_next, word| (word, self.term_beside(is_next).is_some());
                 Some(GridView {
                     heading: self.term_name(term),
                     say: self.term_say(term),
