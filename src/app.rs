@@ -31,7 +31,7 @@ impl Screen {
         match route {
             Route::Plan | Route::Item(_) => Self::Panes,
             Route::Charts => Self::Charts,
-            Route::Calendar { .. } => Self::Calendar,
+            Route::Calendar(_) => Self::Calendar,
             Route::Log => Self::Log,
             Route::Share => Self::Share,
             Route::Me => Self::Me,
@@ -93,7 +93,7 @@ mod tracked {
     }
 
     pub fn calendar(shell: Shell) -> Node {
-        page(shell, Route::Calendar)
+        page(shell, Route::Calendar(()))
     }
 
     pub fn log(shell: Shell) -> Node {

@@ -8,6 +8,10 @@ use yaodian_plan::NodeId;
 #[cfg(feature = "track")]
 use crate::track::calendar::CalendarAt;
 
+/// Where in the calendar one is: only the tracker reads it.
+#[cfg(not(feature = "track"))]
+pub type CalendarAt = ();
+
 /// A screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -26,11 +30,7 @@ pub enum Route {
     Open,
     /// 日志: every change.
     Log,
-    /// 行事历; where in it, only the tracker reads.
-    #[cfg(not(feature = "track"))]
-    Calendar,
     /// 行事历, at a place in it.
-    #[cfg(feature = "track")]
     Calendar(CalendarAt),
     /// A screen of the desk, which is a program of its own.
     Desk(Desk),
@@ -75,7 +75,7 @@ impl Route {
     /// Whether only the tracker has this screen.
     #[must_use]
     pub const fn is_tracked(self) -> bool {
-        matches!(self, Self::Charts | Self::Log | Self::Calendar { .. })
+        matches!(self, Self::Charts | Self::Log | Self::Calendar(_))
     }
 
     /// The link to the screen.
@@ -90,7 +90,7 @@ impl Route {
             Self::Open => "#/open".to_owned(),
             Self::Log => "#/log".to_owned(),
             #[cfg(not(feature = "track"))]
-            Self::Calendar => "#/calendar".to_owned(),
+            Self::Calendar(()) => "#/calendar".to_owned(),
             #[cfg(feature = "track")]
             Self::Calendar(at) => at.href(),
             Self::Desk(desk) => format!("#/{}", desk.word()),
@@ -116,7 +116,7 @@ pub fn read_fragment(fragment: &str) -> Fragment<'_> {
         (Some("item"), Some(id)) => id.parse().map_or(Route::Plan, |id| Route::Item(NodeId(id))),
         (Some("charts"), None) => Route::Charts,
         #[cfg(not(feature = "track"))]
-        (Some("calendar"), _) => Route::Calendar,
+        (Some("calendar"), _) => Route::Calendar(()),
         #[cfg(feature = "track")]
         (Some("calendar"), at) => Route::Calendar(CalendarAt::read(at, parts.next())),
         (Some("log"), None) => Route::Log,
