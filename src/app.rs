@@ -18,6 +18,7 @@ use crate::ui::shapes::icon;
 enum Screen {
     Panes,
     Charts,
+    Calendar,
     Log,
     Share,
     Me,
@@ -30,6 +31,7 @@ impl Screen {
         match route {
             Route::Plan | Route::View | Route::Item(_) => Self::Panes,
             Route::Charts => Self::Charts,
+            Route::Calendar(_) => Self::Calendar,
             Route::Log => Self::Log,
             Route::Share => Self::Share,
             Route::Me => Self::Me,
@@ -52,6 +54,7 @@ pub fn app(shell: Shell) -> Element {
     let page = move |(screen, _): &(Screen, u32)| match screen {
         Screen::Panes => pages::plan::panes(shell),
         Screen::Charts => tracked::charts(shell),
+        Screen::Calendar => tracked::calendar(shell),
         Screen::Log => tracked::log(shell),
         Screen::Share => pages::share::page(shell),
         Screen::Me => pages::me::page(shell),
@@ -87,6 +90,10 @@ mod tracked {
 
     pub fn charts(shell: Shell) -> Node {
         page(shell, Route::Charts)
+    }
+
+    pub fn calendar(shell: Shell) -> Node {
+        page(shell, Route::Calendar(()))
     }
 
     pub fn log(shell: Shell) -> Node {
@@ -142,12 +149,14 @@ fn tabs(shell: Shell) -> Element {
         let current = screen.read(move |now| is_current(now).then(|| "page".to_owned()));
         link("", route).attr("id", id).live("aria-current", current).child(icon(sign)).child(word)
     };
-    div("nav", "tabs")
+    let tabs = div("nav", "tabs")
         .attr("aria-label", lang().main_nav)
         .child(seal())
         .child(tab(Route::Plan, "tab-plan", "#i-list", lang().tab_plan))
-        .child(tab(Route::Charts, "tab-charts", "#i-chart", lang().tab_charts))
-        .child(tab(Route::Me, "tab-me", "#i-me", lang().tab_me))
+        .child(tab(Route::Charts, "tab-charts", "#i-chart", lang().tab_charts));
+    #[cfg(feature = "track")]
+    let tabs = tabs.child(crate::track::calendar::tab(screen.map(|now| *now == Screen::Calendar)));
+    tabs.child(tab(Route::Me, "tab-me", "#i-me", lang().tab_me))
 }
 
 /// What was just done, whether it is saved, and undo. A status for screen readers, always there.

@@ -115,7 +115,7 @@ fn go_on(_: &mut Model, _: &str) {}
 #[cfg(feature = "track")]
 fn go_on(model: &mut Model, baton: &str) {
     model.take_baton(baton);
-    model.track = yaodian_model::track::Track::read(&crate::track::word);
+    model.take_track(yaodian_model::track::Track::read(&crate::track::word));
     crate::dom::tongue::ask_by(yaodian_model::track::language_of);
 }
 

@@ -25,7 +25,10 @@ pub fn page(shell: Shell) -> Node {
         .child(panel(lang().me_plan, plan(shell)))
         .child(panel(lang().me_receive, receive(shell)))
         .child(panel(lang().me_backup, backup(shell)))
-        .child(panel(lang().me_display, display(shell)))
+        .child(panel(lang().me_display, display(shell)));
+    #[cfg(feature = "track")]
+    let panels = panels.child(panel(calendar::title(), calendar::settings(shell)));
+    let panels = panels
         .child(panel(lang().me_storage, storage(shell)))
         .child(panel(lang().me_offline, offline(shell)))
         .child(panel(lang().me_install, install(shell)))
@@ -130,7 +133,7 @@ fn display(shell: Shell) -> Vec<Element> {
 }
 
 #[cfg(feature = "track")]
-use crate::track::settings::rows as more;
+use crate::track::{calendar, settings::rows as more};
 
 /// The way to the settings that only the tracker has.
 #[cfg(not(feature = "track"))]

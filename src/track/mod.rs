@@ -3,6 +3,7 @@
 //!
 //! Must not decide anything: the model does.
 
+pub mod calendar;
 pub mod charts;
 pub mod finding;
 pub mod guide;
@@ -26,6 +27,7 @@ pub fn word(key: &str) -> Option<String> {
 
 /// The screens that only the tracker has.
 pub mod screens {
+    pub use super::calendar::page as calendar;
     pub use super::charts::page as charts;
     pub use super::log::page as log;
 }

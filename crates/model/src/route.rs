@@ -5,6 +5,13 @@
 
 use yaodian_plan::NodeId;
 
+#[cfg(feature = "track")]
+use crate::track::calendar::CalendarAt;
+
+/// Where in the calendar one is: only the tracker reads it.
+#[cfg(not(feature = "track"))]
+pub type CalendarAt = ();
+
 /// A screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -25,6 +32,8 @@ pub enum Route {
     View,
     /// 日志: every change.
     Log,
+    /// 行事历, at a place in it.
+    Calendar(CalendarAt),
     /// A screen of the desk, which is a program of its own.
     Desk(Desk),
 }
@@ -68,7 +77,7 @@ impl Route {
     /// Whether only the tracker has this screen.
     #[must_use]
     pub const fn is_tracked(self) -> bool {
-        matches!(self, Self::Charts | Self::View | Self::Log)
+        matches!(self, Self::Charts | Self::View | Self::Log | Self::Calendar(_))
     }
 
     /// The link to the screen.
@@ -83,6 +92,10 @@ impl Route {
             Self::Open => "#/open".to_owned(),
             Self::View => "#/view".to_owned(),
             Self::Log => "#/log".to_owned(),
+            #[cfg(not(feature = "track"))]
+            Self::Calendar(()) => "#/calendar".to_owned(),
+            #[cfg(feature = "track")]
+            Self::Calendar(at) => at.href(),
             Self::Desk(desk) => format!("#/{}", desk.word()),
         }
     }
@@ -106,6 +119,10 @@ pub fn read_fragment(fragment: &str) -> Fragment<'_> {
         (Some("item"), Some(id)) => id.parse().map_or(Route::Plan, |id| Route::Item(NodeId(id))),
         (Some("view"), _) => Route::View,
         (Some("charts"), None) => Route::Charts,
+        #[cfg(not(feature = "track"))]
+        (Some("calendar"), _) => Route::Calendar(()),
+        #[cfg(feature = "track")]
+        (Some("calendar"), at) => Route::Calendar(CalendarAt::read(at, parts.next())),
         (Some("log"), None) => Route::Log,
         (Some("share"), None) => Route::Share,
         (Some("me"), None) => Route::Me,

@@ -49,6 +49,7 @@ catalogue! {
     tab_plan = "清单";
     tab_charts = "图表";
     log_title = "日志";
+    calendar_title = "行事历";
     tab_me = "我的";
     share_link = "分享进展";
     close = "关闭";

@@ -142,6 +142,8 @@ impl Model {
         self.is_desk_missing = false;
         #[cfg(feature = "track")]
         let from = self.route;
+        #[cfg(feature = "track")]
+        self.calendar_opened(route);
         self.route = match route {
             // Nothing was received: there is nothing to open.
             Route::Open if self.incoming.is_none() => Route::Plan,

@@ -3,6 +3,7 @@
 //!
 //! Must not know words, screens, stores or the time: dates come in as arguments.
 
+pub mod calendar;
 pub mod chart;
 pub mod control;
 pub mod find;

@@ -15,6 +15,7 @@ pub static EN: Text = Text {
     tab_plan: "Checklist",
     tab_charts: "Charts",
     log_title: "Log",
+    calendar_title: "Calendar",
     tab_me: "Me",
     share_link: "Share progress",
     close: "Close",

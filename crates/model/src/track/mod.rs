@@ -32,6 +32,7 @@ macro_rules! words {
     };
 }
 
+pub mod calendar;
 pub mod charts;
 pub mod duty;
 mod effective;
@@ -48,6 +49,7 @@ pub use language::{Language, lang};
 pub use log::{LOG_STEP, LogEntry, LogView};
 pub use script::{Script, language_of};
 
+use calendar::{CalendarEvent, CalendarState};
 use charts::{ChartEvent, ChartsState};
 use duty::{DutyEvent, DutyState};
 use finding::{FindEvent, Finding};
@@ -60,6 +62,8 @@ use crate::{Effect, Event, Model, Now};
 pub struct Track {
     /// How the charts are looked at.
     pub charts: ChartsState,
+    /// The terms, and what is shown of the calendar.
+    pub calendar: CalendarState,
     /// What is open around a task.
     pub duty: DutyState,
     /// What the list is narrowed to, and the views that were saved.
@@ -75,6 +79,8 @@ pub enum TrackEvent {
     LanguageChosen(Language),
     /// Something happened among the charts.
     Chart(ChartEvent),
+    /// Something happened in the calendar or to what it goes by.
+    Calendar(CalendarEvent),
     /// Something happened around a task.
     Duty(DutyEvent),
     /// Something happened to the guide.
@@ -92,6 +98,7 @@ impl Track {
     pub fn read(stored: Stored<'_>) -> Self {
         language::choose(Language::read(stored));
         Self {
+            calendar: CalendarState::read(stored),
             charts: ChartsState::default(),
             duty: DutyState::default(),
             finding: Finding::read(stored),
@@ -134,6 +141,7 @@ impl Model {
                 vec![Effect::Remember { key, word: language.word().to_owned() }, Effect::ApplyLook]
             }
             TrackEvent::Chart(event) => self.chart_turned(event),
+            TrackEvent::Calendar(event) => self.calendar_used(event, now),
             TrackEvent::Duty(event) => self.duty_done(event, now),
             TrackEvent::Guide(event) => self.guided(event),
             TrackEvent::Find(event) => self.looked_for(event, now),

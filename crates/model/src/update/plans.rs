@@ -148,9 +148,7 @@ impl Model {
         };
         model.tracker = self.tracker;
         #[cfg(feature = "track")]
-        {
-            model.track = std::mem::take(&mut self.track);
-        }
+        model.take_track(std::mem::take(&mut self.track));
         if is_same {
             model.undo = std::mem::take(&mut self.undo);
             model.redo = std::mem::take(&mut self.redo);

@@ -33,6 +33,7 @@ pub const fn page_name(text: &Text, route: Route) -> &'static str {
         Route::Plan | Route::View | Route::Item(_) => text.tab_plan,
         Route::Log => text.log_title,
         Route::Charts => text.tab_charts,
+        Route::Calendar(_) => text.calendar_title,
         Route::Share => text.share_title,
         Route::Me => text.tab_me,
         Route::Open => text.open_title,

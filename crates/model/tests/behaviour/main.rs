@@ -10,6 +10,8 @@
 )]
 
 #[cfg(feature = "track")]
+mod calendar;
+#[cfg(feature = "track")]
 mod charts;
 #[cfg(feature = "track")]
 mod duty;

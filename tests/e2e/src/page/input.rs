@@ -30,6 +30,16 @@ pub enum Key {
     Down,
     /// To the one before.
     Up,
+    /// To the thing on the right.
+    Right,
+    /// To the thing on the left.
+    Left,
+    /// To the first of a row.
+    Home,
+    /// To the last of a row.
+    End,
+    /// To the next page.
+    PageDown,
     /// Takes the last thing back: Control with Z.
     Undo,
     /// Does it again: Control and Shift with Z.
@@ -45,6 +55,11 @@ impl Key {
             Self::Escape => '\u{e00c}',
             Self::Down => '\u{e015}',
             Self::Up => '\u{e013}',
+            Self::Right => '\u{e014}',
+            Self::Left => '\u{e012}',
+            Self::Home => '\u{e011}',
+            Self::End => '\u{e010}',
+            Self::PageDown => '\u{e00f}',
             Self::Undo | Self::Redo => 'z',
         }
     }

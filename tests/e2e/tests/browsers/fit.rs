@@ -21,10 +21,13 @@ pub async fn serve() -> Result<Site, Failure> {
 }
 
 /// The screens with an address, and words that are on each.
-const SCREENS: [(&str, &str); 8] = [
+const SCREENS: [(&str, &str); 11] = [
     ("#/item/11", "公办园入园率"),
     ("#/item/23", "项目节点"),
     ("#/charts", "各部分"),
+    ("#/calendar/2022-11-30", "到期 1 项"),
+    ("#/calendar/term", "开学日期"),
+    ("#/calendar/list", "没有期限"),
     ("#/share", "包含内容"),
     ("#/me", "备份"),
     ("#/plans", "在用的要点"),

@@ -3,6 +3,7 @@
 //! Lists them; what a journey does is in the modules beside this file.
 
 mod app;
+mod calendar;
 mod charts;
 mod desk;
 mod detail;
@@ -93,6 +94,12 @@ in_every_browser! {
     track:
         takes_over_with_every_step,
         what_is_recorded_stays;
+    calendar:
+        a_month_shows_what_is_due_and_ticks_it,
+        keys_move_among_the_days,
+        the_yellow_window_changes_a_light,
+        a_term_numbers_its_weeks,
+        axe_finds_nothing;
     desk:
         a_pasted_plan_becomes_the_list,
         a_word_file_is_read,

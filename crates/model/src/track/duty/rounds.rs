@@ -4,8 +4,7 @@
 
 use yaodian_plan::progress::{Field, Span};
 use yaodian_plan::{Date, Task};
-use yaodian_track::rounds::{Frequency, Rhythm, Round, RoundStanding, Rounds, days_held};
-use yaodian_track::term::Terms;
+use yaodian_track::rounds::{Frequency, Rhythm, Round, RoundStanding, Rounds, days_held, periods};
 
 use super::Choice;
 use super::rows::HeldView;
@@ -39,21 +38,27 @@ pub struct RoundsView {
     pub rhythm: String,
 }
 
+/// How often something is to come again.
+struct Asked {
+    /// What the text says.
+    read: Option<Frequency>,
+    /// What a person chose, as a place in `Rhythm::ALL`.
+    chosen: Option<u8>,
+    /// What holds.
+    frequency: Frequency,
+    /// Whether the text names it or a person chose it.
+    is_asked: bool,
+}
+
 impl Model {
     /// The rounds of a task that recurs.
     #[must_use]
     pub fn rounds_view(&self, task: &Task) -> RoundsView {
         let text = words();
-        let read = Frequency::read(&task.text);
-        let chosen = self.shown().choice(Field::TaskRhythm(task.id));
-        let of_choice = chosen.and_then(|place| Rhythm::ALL.get(usize::from(place)));
-        let frequency = of_choice.map(|rhythm| Frequency::every(*rhythm)).or(read);
-        let frequency = frequency.unwrap_or(Frequency::every(Rhythm::Termly));
+        let Asked { read, chosen, frequency, is_asked } = self.asked(task);
         let held = days_held(self.shown(), task.id);
-        let as_of = self.as_of.date();
-        let rounds = Rounds::of(frequency, self.plan_span(), &Terms::default(), &held, as_of);
-        // Nobody owes a round that neither the text nor a person asked for.
-        let is_asked = of_choice.is_some() || read.is_some_and(|read| read.is_named);
+        let (as_of, terms) = (self.as_of.date(), &self.track.calendar.terms);
+        let rounds = Rounds::of(frequency, self.plan_span(), terms, &held, as_of);
         let days = self.held(task);
         let say = if is_asked {
             let rhythm = rhythm_word(text, frequency.rhythm);
@@ -86,8 +91,43 @@ impl Model {
         }
     }
 
+    /// How often a task is to come again, and whether anybody asked for it.
+    fn asked(&self, task: &Task) -> Asked {
+        let read = Frequency::read(&task.text);
+        let chosen = self.shown().choice(Field::TaskRhythm(task.id));
+        let of_choice = chosen.and_then(|place| Rhythm::ALL.get(usize::from(place)));
+        let frequency = of_choice.map(|rhythm| Frequency::every(*rhythm)).or(read);
+        Asked {
+            read,
+            chosen,
+            frequency: frequency.unwrap_or(Frequency::every(Rhythm::Termly)),
+            // Nobody owes a round that neither the text nor a person asked for.
+            is_asked: of_choice.is_some() || read.is_some_and(|read| read.is_named),
+        }
+    }
+
+    /// The rounds of a task that the text or a person asked for, those to come too; none where
+    /// nobody asked.
+    pub(crate) fn rounds_asked(&self, task: &Task) -> Vec<Round> {
+        let Asked { frequency, is_asked, .. } = self.asked(task);
+        if !is_asked {
+            return Vec::new();
+        }
+        let (year, terms) = (self.plan_span(), &self.track.calendar.terms);
+        let held = days_held(self.shown(), task.id);
+        let begun = Rounds::of(frequency, year, terms, &held, self.as_of.date()).rounds;
+        let to_come = periods(frequency.rhythm, year, terms).into_iter().skip(begun.len());
+        let open = |span| Round { span, held: 0, standing: RoundStanding::Open };
+        begun.into_iter().chain(to_come.map(open)).collect()
+    }
+
+    /// A round of a task, by name.
+    pub(crate) fn round_word(&self, task: &Task, round: Span) -> String {
+        round_name(words(), self.asked(task).frequency.rhythm, round)
+    }
+
     /// The days of the plan's years, or of the one it is judged in.
-    fn plan_span(&self) -> Span {
+    pub(crate) fn plan_span(&self) -> Span {
         let now = self.as_of.date();
         let (first, last) = self.outline.years.unwrap_or((now.year(), now.year()));
         let day = |year, month, day| Date::new(year, month, day).unwrap_or(now);

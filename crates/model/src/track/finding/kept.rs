@@ -364,7 +364,7 @@ impl Model {
     }
 
     /// Derives everything anew after this event.
-    pub(super) fn forget_kept(&mut self) {
+    pub(in crate::track) fn forget_kept(&mut self) {
         self.track.finding.kept.forget();
     }
 
