@@ -39,6 +39,7 @@ mod fill;
 pub mod finding;
 pub mod guide;
 mod language;
+pub mod list;
 mod log;
 mod script;
 pub mod text;
@@ -52,6 +53,7 @@ use charts::{ChartEvent, ChartsState};
 use duty::{DutyEvent, DutyState};
 use finding::{FindEvent, Finding};
 use guide::{Guide, GuideEvent};
+use list::{ListEvent, ListState};
 
 use crate::{Effect, Event, Model, Now};
 
@@ -66,6 +68,8 @@ pub struct Track {
     pub finding: Finding,
     /// How far a person got with the guide.
     pub guide: Guide,
+    /// What is being done in the list.
+    pub list: ListState,
 }
 
 /// Something that happened on a screen of the tracker.
@@ -79,6 +83,8 @@ pub enum TrackEvent {
     Duty(DutyEvent),
     /// Something happened to the guide.
     Guide(GuideEvent),
+    /// Something was done in the list.
+    List(ListEvent),
     /// Something was looked for.
     Find(FindEvent),
 }
@@ -96,6 +102,7 @@ impl Track {
             duty: DutyState::default(),
             finding: Finding::read(stored),
             guide: Guide::read(stored),
+            list: ListState::read(stored),
         }
     }
 }
@@ -117,8 +124,9 @@ impl Model {
             self.finding_seen(key, text);
         }
         let plan = self.outline.plan;
-        let effects = self.turn(event, now);
+        let effects = self.acted(event, now);
         self.opened_anew(plan);
+        self.selection_kept(plan);
         self.keep_up(now, has_merged);
         effects
     }
@@ -136,6 +144,7 @@ impl Model {
             TrackEvent::Chart(event) => self.chart_turned(event),
             TrackEvent::Duty(event) => self.duty_done(event, now),
             TrackEvent::Guide(event) => self.guided(event),
+            TrackEvent::List(event) => self.listed(event, now),
             TrackEvent::Find(event) => self.looked_for(event, now),
         }
     }
