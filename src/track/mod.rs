@@ -7,6 +7,7 @@ pub mod charts;
 pub mod finding;
 pub mod guide;
 pub mod item;
+pub mod list;
 pub mod log;
 pub mod settings;
 pub mod shortcuts;

@@ -96,8 +96,7 @@ impl Model {
         let set = self.status_fields(&tasks, status);
         let is_changed = tasks.iter().any(|task| self.progress.status(*task) != status);
         let effects = self.change_all(set, now);
-        let is_without =
-            |task: &TaskId| self.progress.note(Field::TaskReason(*task)).is_empty();
+        let is_without = |task: &TaskId| self.progress.note(Field::TaskReason(*task)).is_empty();
         let without: Vec<_> = tasks.into_iter().filter(is_without).collect();
         if wants_reason(status) && !without.is_empty() {
             self.ask_reason(without, status, is_changed);

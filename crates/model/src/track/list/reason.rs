@@ -29,12 +29,7 @@ pub(super) const fn wants_reason(status: Status) -> bool {
 
 impl Model {
     /// A status was chosen: it is set, and from the menu the reason is asked for.
-    pub(super) fn status_chosen(
-        &mut self,
-        task: TaskId,
-        status: Status,
-        now: Now,
-    ) -> Vec<Effect> {
+    pub(super) fn status_chosen(&mut self, task: TaskId, status: Status, now: Now) -> Vec<Effect> {
         if !self.is_editable() {
             return Vec::new();
         }

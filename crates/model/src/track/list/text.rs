@@ -59,6 +59,8 @@ words! {
     bulk_done = "已改 {} 项", "{} changed";
     bulk_none = "本来就是这样，没有改动", "Nothing to change: they are so already";
 
+    log_rest = "另有 {} 处更改", "{} more changes";
+
     swipe = "左右滑动任务", "Swipe tasks";
     swipe_say = "在清单里向右滑记为已完成，向左滑更改状态。点圈和长按照样能用。", "In the list, swipe right to mark a task done and left to choose a status. Tapping and holding the circle do the same.";
     swipe_done = "记为已完成", "Mark done";

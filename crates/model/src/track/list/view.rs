@@ -329,9 +329,7 @@ impl Model {
     pub fn list_complaint(&self) -> &'static str {
         match self.track.list.complaint {
             None => "",
-            Some(Complaint::NoName) if self.track.list.sheet == Some(Sheet::Tags) => {
-                words().no_tag
-            }
+            Some(Complaint::NoName) if self.track.list.sheet == Some(Sheet::Tags) => words().no_tag,
             Some(Complaint::NoName) => words().no_name,
             Some(Complaint::NoDay) => words().no_day,
             Some(Complaint::DaysTurned) => crate::track::duty::text::words().due_turned,
