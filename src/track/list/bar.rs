@@ -32,7 +32,9 @@ pub fn button(shell: Shell) -> Element {
 #[must_use]
 pub fn frame(shell: Shell, rows: Element) -> Element {
     let said = shell.view(Model::selection_said);
-    let said = div("div", "visually-hidden").attr("role", "status").child(said.text(String::clone));
+    let said = div("div", "visually-hidden pick-live")
+        .attr("role", "status")
+        .child(said.text(String::clone));
     let is_selecting = shell.view(Model::is_selecting);
     let shown = is_selecting.show(move |is| if *is { bar(shell).into() } else { Node::Nothing });
     swipe::listens(shell, rows).child(said).child(shown)
