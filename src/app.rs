@@ -79,7 +79,8 @@ use tabs as foot;
 fn foot(shell: Shell) -> Node {
     let language = shell.view(|_| yaodian_model::track::Language::current());
     let tabs = language.show(move |_| tabs(shell).into());
-    Node::Many(vec![tabs, crate::track::shortcuts::help(shell)])
+    let sheets = crate::track::list::sheets(shell);
+    Node::Many(vec![tabs, crate::track::shortcuts::help(shell), sheets])
 }
 
 /// The screens that only the tracker has, until it has come.

@@ -158,10 +158,11 @@ pub fn focus_quietly(element: &HtmlElement) {
 /// Focuses the element of an id, once what an event changed is on the screen: what is drawn follows
 /// the event, and a dialog that is shown takes the focus with the next frame.
 #[cfg(feature = "track")]
-pub fn focus_soon(id: &'static str) {
+pub fn focus_soon(id: impl Into<crate::dom::Word>) {
+    let id = id.into();
     let focus = move || {
         let document = web_sys::window().and_then(|window| window.document());
-        let element = document.and_then(|document| document.get_element_by_id(id));
+        let element = document.and_then(|document| document.get_element_by_id(&id));
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             focus_quietly(&element);
         }

@@ -40,7 +40,12 @@ pub fn panes(shell: Shell) -> Node {
         .child(tools(shell))
         .child(found(shell, sections(shell)))
         .child(div("p", "colophon").child(shell.once(Model::colophon)));
-    div("main", "panes").child(list).child(item::pane(shell)).into()
+    #[cfg(feature = "track")]
+    let list = crate::track::list::frame(shell, list);
+    let panes = div("main", "panes");
+    #[cfg(feature = "track")]
+    let panes = panes.flag("data-picking", shell.view(Model::is_selecting).is());
+    panes.child(list).child(item::pane(shell)).into()
 }
 
 #[cfg(feature = "track")]
@@ -118,6 +123,8 @@ fn handle(shell: Shell, class: &'static str, id: NodeId, is_open: Live<bool>) ->
 fn section(shell: Shell, this: Section) -> Element {
     let (id, items, is_static) = (this.id, this.items.clone(), shell.is_static());
     let is_open = openness(shell, id);
+    #[cfg(feature = "track")]
+    let of = this.clone();
     let held = items.clone();
     let is_empty = shell.view(move |model| {
         let mut items = model.outline.items_in(&held).iter();
@@ -128,7 +135,10 @@ fn section(shell: Shell, this: Section) -> Element {
             return Node::Nothing;
         }
         let items = shell.once(|model| model.outline.items_in(&items).to_vec());
-        each(items, |item| item_row(shell, item))
+        let rows = each(items, |item| item_row(shell, item));
+        #[cfg(feature = "track")]
+        let rows = Node::Many(vec![crate::track::list::section_mark(shell, &of), rows]);
+        rows
     };
     div("details", "sec")
         .attr("data-node", id.0.to_string())
@@ -163,6 +173,8 @@ fn item_row(shell: Shell, item: Item) -> Element {
     let view = shell.view(move |model| model.item_view(&held));
     let name = shell.once(|model| model.outline.item_name(&item).to_owned());
     let head = item_head(&item, name, view, handle(shell, "", id, is_open));
+    #[cfg(feature = "track")]
+    let of = Arc::clone(&item);
     let body = move |is_open: &bool| {
         if *is_open || is_static { tasks(shell, &item) } else { Node::Nothing }
     };
@@ -171,10 +183,13 @@ fn item_row(shell: Shell, item: Item) -> Element {
         .flag("open", is_open.is())
         .child(head)
         .child(is_open.show(body));
+    let state = view.show(|view| pie(view.status, view.permille, &view.label).into());
+    #[cfg(feature = "track")]
+    let state = crate::track::list::item_mark(shell, &of, state);
     div("article", "item")
         .flag("data-current", is_current.is())
         .flag("hidden", is_empty.is())
-        .child(view.show(|view| pie(view.status, view.permille, &view.label).into()))
+        .child(state)
         .child(details)
 }
 
@@ -216,10 +231,15 @@ fn tasks(shell: Shell, item: &Arc<Item>) -> Node {
 fn task_row(shell: Shell, task: &Task, found: Live<Option<Vec<TaskId>>>) -> Element {
     let id = task.id;
     let is_hidden = found.read(move |found| found.as_ref().is_some_and(|f| !f.contains(&id)));
-    div("li", "task")
+    #[cfg(feature = "track")]
+    use crate::track::list::mark as task_box;
+    let row = div("li", "task")
         .flag("hidden", is_hidden)
         .child(task_box(shell, task, "t"))
-        .child(task_text(task, "t"))
+        .child(task_text(task, "t"));
+    #[cfg(feature = "track")]
+    let row = row.child(crate::track::list::beneath(shell, id, "t"));
+    row
 }
 
 /// A task's text, under an id that starts with `named`.

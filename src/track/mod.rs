@@ -8,6 +8,7 @@ pub mod charts;
 pub mod finding;
 pub mod guide;
 pub mod item;
+pub mod list;
 pub mod log;
 pub mod settings;
 pub mod shortcuts;

@@ -25,6 +25,7 @@ use crate::ui::seg::{Choice, Seg, seg};
 pub fn rows(shell: Shell) -> Vec<Element> {
     let mut rows = language(shell);
     rows.extend(keys(shell));
+    rows.push(super::list::settings(shell));
     rows
 }
 

@@ -17,9 +17,10 @@ use crate::browser::{address, files};
 use crate::dom::{Node, div, each, el};
 use crate::pages::menu::modal;
 use crate::shell::Shell;
+use crate::track::list;
 
 /// What the keys lead through: the items' heads and the tasks' boxes that are shown.
-const STOPS: &str = "main .item summary, main .task input.puck";
+const STOPS: &str = "main .item summary, main .task input.puck, main .task input.pick";
 
 const CLOSED: Event = Event::Track(TrackEvent::Guide(GuideEvent::HelpClosed));
 
@@ -27,6 +28,9 @@ const CLOSED: Event = Event::Track(TrackEvent::Guide(GuideEvent::HelpClosed));
 pub fn listen(shell: Shell) {
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
         let is_on = shell.once(|model| model.track.guide.are_keys_on);
+        if event.key() == "Escape" && !event.default_prevented() && is_free() && list::end(shell) {
+            event.prevent_default();
+        }
         if let Some(shortcut) = pressed(&event).filter(|_| is_on && is_free()) {
             event.prevent_default();
             act(shell, shortcut);
@@ -65,6 +69,7 @@ fn act(shell: Shell, shortcut: Shortcut) {
         Shortcut::Go(route) => address::go(route),
         Shortcut::Move { is_next } => step(is_next).unwrap_or_default(),
         Shortcut::Tick => tick().unwrap_or_default(),
+        Shortcut::Select => list::select(shell),
     }
 }
 
@@ -101,7 +106,7 @@ fn step(is_next: bool) -> Option<()> {
 /// Clicks the box of the task that has the focus, or holds it.
 fn tick() -> Option<()> {
     let task = document().active_element()?.closest(".task").ok()??;
-    let ticked: Drawn = task.query_selector("input.puck").ok()??;
+    let ticked: Drawn = task.query_selector("input.puck, input.pick").ok()??;
     ticked.dyn_ref::<HtmlElement>()?.click();
     Some(())
 }

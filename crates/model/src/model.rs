@@ -34,6 +34,12 @@ pub enum NoticeKind {
         /// Fields changed.
         changes: usize,
     },
+    /// Many tasks were changed at once; offers to undo.
+    #[cfg(feature = "track")]
+    Bulk {
+        /// How many.
+        count: usize,
+    },
     /// An edit was taken back; offers to redo.
     Undone,
     /// An edit was made again; offers to undo.

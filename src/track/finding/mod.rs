@@ -14,8 +14,9 @@ use yaodian_model::{Event, Filter, Model, Route};
 use crate::app::{button, link};
 use crate::browser::address;
 use crate::dom::{Element, Listener, Node, div, each, el};
-use crate::pages::plan::{task_box, task_text};
+use crate::pages::plan::task_text;
 use crate::shell::Shell;
+use crate::track::list;
 use crate::ui::shapes::{icon, shape};
 
 /// The id of the button that shows all filters.
@@ -47,6 +48,7 @@ pub fn tools(shell: Shell) -> Node {
         .attr("role", "group")
         .attr("aria-label", lang().find_label)
         .child(search)
+        .child(list::button(shell))
         .child(more_filters(shell))
         .child(mine(shell))
         .child(each(Filter::ALL, |filter| chip(shell, filter)));
@@ -107,7 +109,7 @@ pub fn found(shell: Shell, sections: Node) -> Node {
     let results = found.show(move |found| match found {
         None => Node::Nothing,
         Some(found) if found.groups.is_empty() => nothing(shell),
-        Some(found) => list(shell, found),
+        Some(found) => results_list(shell, found),
     });
     Node::Many(vec![
         div("div", "found-said").attr("role", "status").child(said.text(String::clone)).into(),
@@ -139,7 +141,7 @@ fn nothing(shell: Shell) -> Node {
     Node::Many(vec![said.into(), div("div", "btns found ways").child(asked.show(ways)).into()])
 }
 
-fn list(shell: Shell, found: &FoundView) -> Node {
+fn results_list(shell: Shell, found: &FoundView) -> Node {
     let grow: Listener = Box::new(move |_| {
         shell.send(find(FindEvent::MoreShown));
         // The button was drawn anew, if there is still more.
@@ -172,7 +174,10 @@ fn hits(shell: Shell, group: &FoundGroup) -> Element {
         group.tasks.iter().filter_map(|id| task(*id)).collect::<Vec<_>>()
     });
     let row = |task: yaodian_plan::Task| {
-        div("li", "task").child(task_box(shell, &task, "f")).child(task_text(&task, "f"))
+        div("li", "task")
+            .child(list::mark(shell, &task, "f"))
+            .child(task_text(&task, "f"))
+            .child(list::beneath(shell, task.id, "f"))
     };
     div("section", "hits").child(head).child(div("ul", "tasks").child(each(tasks, row)))
 }

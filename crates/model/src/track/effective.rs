@@ -29,7 +29,7 @@ impl Model {
     /// Who leads: those a person named, or those the text names, in its order.
     #[must_use]
     pub fn leads_of(&self, task: &Task) -> Vec<String> {
-        let own = names(self.shown().note(Field::TaskLead(task.id)));
+        let own = names_in(self.shown().note(Field::TaskLead(task.id)));
         if !own.is_empty() {
             return own;
         }
@@ -40,7 +40,7 @@ impl Model {
     /// Who supports: those a person named, or those the text names, in its order.
     #[must_use]
     pub fn supports_of(&self, task: &Task) -> Vec<String> {
-        let own = names(self.shown().note(Field::TaskSupport(task.id)));
+        let own = names_in(self.shown().note(Field::TaskSupport(task.id)));
         if !own.is_empty() {
             return own;
         }
@@ -51,12 +51,7 @@ impl Model {
     /// The tags of a task.
     #[must_use]
     pub fn tags_of(&self, task: TaskId) -> Vec<String> {
-        let tags = self.shown().note(Field::TaskTags(task));
-        let tags = tags.split(|c: char| c.is_whitespace() || BETWEEN_NAMES.contains(&c));
-        tags.map(|tag| tag.trim_start_matches('#'))
-            .filter(|tag| !tag.is_empty())
-            .map(str::to_owned)
-            .collect()
+        tags_in(self.shown().note(Field::TaskTags(task)))
     }
 
     /// The spans of days a task has: the one a person set, or those its text names whose last day
@@ -75,7 +70,14 @@ impl Model {
 }
 
 /// The names in what a person wrote.
-fn names(text: &str) -> Vec<String> {
+pub(super) fn names_in(text: &str) -> Vec<String> {
     let names = text.split(BETWEEN_NAMES).map(str::trim).filter(|name| !name.is_empty());
     names.map(str::to_owned).collect()
+}
+
+/// The tags in what a person wrote.
+pub(super) fn tags_in(text: &str) -> Vec<String> {
+    let tags = text.split(|c: char| c.is_whitespace() || BETWEEN_NAMES.contains(&c));
+    let tags = tags.map(|tag| tag.trim_start_matches('#')).filter(|tag| !tag.is_empty());
+    tags.map(str::to_owned).collect()
 }

@@ -19,6 +19,9 @@ use crate::view::words as said;
 /// How many edits are shown at first, and more each time more are asked for.
 pub const LOG_STEP: usize = 50;
 
+/// How many changes of one edit are told in the log: one for many tasks is told by the first.
+const LOG_LINES_MAX: usize = 12;
+
 /// One edit of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogEntry {
@@ -73,7 +76,12 @@ impl Model {
 
     fn log_entry(&self, entry: &Entry) -> LogEntry {
         let (when, device) = self.made(entry);
-        let lines = entry.replaced.iter().map(|one| self.log_words(entry, one)).collect();
+        let changes = entry.replaced.iter().take(LOG_LINES_MAX);
+        let mut lines: Vec<_> = changes.map(|one| self.log_words(entry, one)).collect();
+        let rest = entry.replaced.len() - lines.len();
+        if rest > 0 {
+            lines.push(fill(super::list::text::words().log_rest, &[&rest.to_string()]));
+        }
         let task = entry.replaced.first().and_then(|one| self.task_changed(one));
         LogEntry { when, device, lines, item: task.and_then(|task| self.item_id_of(task)) }
     }

@@ -40,6 +40,7 @@ mod fill;
 pub mod finding;
 pub mod guide;
 mod language;
+pub mod list;
 mod log;
 mod script;
 pub mod text;
@@ -54,6 +55,7 @@ use charts::{ChartEvent, ChartsState};
 use duty::{DutyEvent, DutyState};
 use finding::{FindEvent, Finding};
 use guide::{Guide, GuideEvent};
+use list::{ListEvent, ListState};
 
 use crate::{Effect, Event, Model, Now};
 
@@ -70,6 +72,8 @@ pub struct Track {
     pub finding: Finding,
     /// How far a person got with the guide.
     pub guide: Guide,
+    /// What is being done in the list.
+    pub list: ListState,
 }
 
 /// Something that happened on a screen of the tracker.
@@ -85,6 +89,8 @@ pub enum TrackEvent {
     Duty(DutyEvent),
     /// Something happened to the guide.
     Guide(GuideEvent),
+    /// Something was done in the list.
+    List(ListEvent),
     /// Something was looked for.
     Find(FindEvent),
 }
@@ -103,6 +109,7 @@ impl Track {
             duty: DutyState::default(),
             finding: Finding::read(stored),
             guide: Guide::read(stored),
+            list: ListState::read(stored),
         }
     }
 }
@@ -124,8 +131,9 @@ impl Model {
             self.finding_seen(key, text);
         }
         let plan = self.outline.plan;
-        let effects = self.turn(event, now);
+        let effects = self.acted(event, now);
         self.opened_anew(plan);
+        self.selection_kept(plan);
         self.keep_up(now, has_merged);
         effects
     }
@@ -144,6 +152,7 @@ impl Model {
             TrackEvent::Calendar(event) => self.calendar_used(event, now),
             TrackEvent::Duty(event) => self.duty_done(event, now),
             TrackEvent::Guide(event) => self.guided(event),
+            TrackEvent::List(event) => self.listed(event, now),
             TrackEvent::Find(event) => self.looked_for(event, now),
         }
     }

@@ -57,6 +57,8 @@ impl Model {
             NoticeKind::Merged { changes } => {
                 (fill(lang().notice_merged, &[&changes.to_string()]), true)
             }
+            #[cfg(feature = "track")]
+            NoticeKind::Bulk { count } => crate::track::list::text::bulk_said(*count),
             NoticeKind::Undone => (lang().notice_undone.to_owned(), true),
             NoticeKind::Redone => (lang().notice_redone.to_owned(), true),
             NoticeKind::Copied => (lang().notice_copied.to_owned(), false),

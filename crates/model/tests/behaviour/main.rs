@@ -23,6 +23,8 @@ mod finding;
 mod folding;
 mod handing;
 mod handover;
+#[cfg(feature = "track")]
+mod list;
 mod plans;
 mod storing;
 mod tabs;

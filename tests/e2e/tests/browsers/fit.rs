@@ -125,7 +125,8 @@ for (const el of document.body.querySelectorAll('*')) {
 }
 return found.slice(0, 8);";
 
-async fn cut(page: &Page) -> Result<Vec<String>, Failure> {
+/// Everything that reaches out of the window or is cut off.
+pub async fn cut(page: &Page) -> Result<Vec<String>, Failure> {
     let found = page.run(CUT, Vec::new()).await?;
     let found = found.as_array().cloned().unwrap_or_default();
     Ok(found.iter().filter_map(Value::as_str).map(str::to_owned).collect())
@@ -159,7 +160,8 @@ pub async fn a_narrow_screen_shows_text_of_twice_the_size(visit: &mut Visit) -> 
     ensure_fits_narrow(visit, "xl", TWICE).await
 }
 
-async fn broken(page: &Page) -> Result<Vec<String>, Failure> {
+/// Every rule of axe-core that the page breaks, once nothing moves any more.
+pub async fn broken(page: &Page) -> Result<Vec<String>, Failure> {
     // What is still fading in has not its colours yet.
     let still = "const done = arguments[arguments.length - 1];\
         Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => done(1))";

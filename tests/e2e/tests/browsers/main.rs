@@ -12,6 +12,7 @@ mod fit;
 mod handover;
 mod harness;
 mod keep;
+mod list;
 mod reach;
 mod stores;
 mod takeover;
@@ -133,6 +134,14 @@ in_every_browser! {
         what_concerns_me_is_asked_once,
         where_nothing_is_found_there_is_a_way_out,
         axe_finds_nothing_while_finding;
+    list:
+        a_reason_is_asked_for_and_shown,
+        many_tasks_are_changed_at_once,
+        groups_are_selected_within_the_filter,
+        tasks_are_selected_by_key,
+        a_swipe_ticks_or_asks_for_the_status,
+        axe_finds_nothing_while_selecting,
+        selecting_fits_a_narrow_screen;
     fit:
         a_narrow_screen_shows_everything,
         a_narrow_screen_shows_large_text,

@@ -48,7 +48,8 @@ async fn tab_to(app: &App, what: &str, is_it: impl Fn(&Seen) -> bool) -> Result<
     Err(Failure::new(format!("no {what} within {STOPS_MAX} stops")))
 }
 
-async fn wait_focus(app: &App, name: &str) -> Result<(), PageError> {
+/// Waits until the focus is on something of this name.
+pub async fn wait_focus(app: &App, name: &str) -> Result<(), PageError> {
     let script = "const focused = document.activeElement;\
         const names = (focused.getAttribute('aria-labelledby') || '').split(' ')\
           .map((id) => document.getElementById(id)?.textContent || '');\

@@ -154,7 +154,8 @@ impl Model {
         Some((label, self.shown().note(Field::TaskReason(task)).to_owned()))
     }
 
-    fn duty_summary(&self, task: &Task) -> Vec<String> {
+    /// Who leads and supports, when, how pressing, tags.
+    pub(crate) fn duty_summary(&self, task: &Task) -> Vec<String> {
         let text = words();
         let mut parts = Vec::new();
         let named = |word: &str, names: Vec<String>| {

@@ -50,6 +50,11 @@ impl Model {
         item.tasks.clone().filter(|place| self.track.finding.kept.is_found(*place)).collect()
     }
 
+    /// Whether the list shows the task at a place.
+    pub(crate) fn is_place_shown(&self, place: usize) -> bool {
+        !self.is_finding() || self.track.finding.kept.is_found(place)
+    }
+
     /// How many tasks are found; `None` where nothing is looked for.
     #[must_use]
     pub fn found_count(&self) -> Option<usize> {

@@ -51,8 +51,10 @@ pub enum Shortcut {
         /// Whether it is the next.
         is_next: bool,
     },
-    /// Ticks the task that has the focus.
+    /// Ticks the task that has the focus, or selects it while tasks are selected.
     Tick,
+    /// Begins to select at the task that has the focus, or selects all from the last one to it.
+    Select,
 }
 
 /// A hint, as it is shown.
@@ -110,6 +112,7 @@ pub const fn shortcut(key: &str) -> Option<Shortcut> {
         b"j" => Shortcut::Move { is_next: true },
         b"k" => Shortcut::Move { is_next: false },
         b"x" => Shortcut::Tick,
+        b"X" => Shortcut::Select,
         _ => return None,
     })
 }
@@ -118,11 +121,12 @@ pub const fn shortcut(key: &str) -> Option<Shortcut> {
 #[must_use]
 pub fn key_views() -> Vec<KeyView> {
     let words = words();
-    let lines: [(&'static [&'static str], &'static str); 12] = [
+    let lines: [(&'static [&'static str], &'static str); 13] = [
         (&["/"], words.do_search),
         (&["j"], words.do_next),
         (&["k"], words.do_previous),
         (&["x"], words.do_tick),
+        (&["Shift", "X"], words.do_select),
         (&["1"], words.do_plan),
         (&["2"], words.do_charts),
         (&["3"], words.do_log),
@@ -190,8 +194,11 @@ mod tests {
 
     #[test]
     fn every_key_that_acts_alone_is_listed() {
-        let listed = |key: &str| key_views().iter().any(|line| line.keys == [key]);
-        let acting = ["/", "?", "1", "2", "3", "4", "j", "k", "x"];
+        let listed = |key: &str| {
+            let is_line = |line: &KeyView| line.keys == [key] || line.keys == ["Shift", key];
+            key_views().iter().any(is_line)
+        };
+        let acting = ["/", "?", "1", "2", "3", "4", "j", "k", "x", "X"];
         for key in (' '..='~').map(String::from) {
             let is_acting = acting.contains(&key.as_str());
             assert_eq!((shortcut(&key).is_some(), listed(&key)), (is_acting, is_acting), "{key}");

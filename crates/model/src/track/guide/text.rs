@@ -24,6 +24,7 @@ words! {
     do_next = "下一条事项或任务", "Next item or task";
     do_previous = "上一条事项或任务", "Previous item or task";
     do_tick = "把选中的任务记为已完成，再按取消", "Mark the focused task done, or take it back";
+    do_select = "多选：从选中的任务开始，再按选到这里", "Select tasks, starting at the focused one; again to select up to it";
     do_undo = "撤销", "Undo";
     do_redo = "重做", "Redo";
     do_close = "关闭对话框", "Close a dialog";
