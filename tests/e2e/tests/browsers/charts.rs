@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use yaodian_e2e::axe;
 use yaodian_e2e::engine::Engine;
-use yaodian_e2e::page::{Key, Role, Seen, has, starts};
+use yaodian_e2e::page::{Key, Role, Seen, starts};
 use yaodian_e2e::scratch::Scratch;
 use yaodian_e2e::visit::{Failure, Outcome, Visit, ensure, ensure_same};
 use yaodian_e2e::wait::{PATIENCE, until};
@@ -65,10 +65,11 @@ async fn tab_to_mark(app: &App, label: &str) -> Result<Seen, Failure> {
     const STOPS_MAX: usize = 40;
     for _ in 0..STOPS_MAX {
         app.press(Key::Tab).await?;
-        if let Some(seen) = app.focused().await? {
-            if seen.role == "img" && seen.name.starts_with(label) {
-                return Ok(seen);
-            }
+        if let Some(seen) = app.focused().await?
+            && seen.role == "img"
+            && seen.name.starts_with(label)
+        {
+            return Ok(seen);
         }
     }
     Err(Failure::new(format!("no {label} within {STOPS_MAX} stops")))
