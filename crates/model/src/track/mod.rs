@@ -44,9 +44,9 @@ mod script;
 pub mod text;
 
 pub use fill::fill;
-pub use language::{Language, lang};
+pub use language::{Language, choose, lang};
 pub use log::{LOG_STEP, LogEntry, LogView};
-pub use script::{Script, language_of};
+pub use script::{Script, language_of, note_script};
 
 use charts::{ChartEvent, ChartsState};
 use duty::{DutyEvent, DutyState};
