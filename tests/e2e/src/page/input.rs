@@ -34,6 +34,8 @@ pub enum Key {
     Undo,
     /// Does it again: Control and Shift with Z.
     Redo,
+    /// Lists the keys: the question mark.
+    Help,
 }
 
 impl Key {
@@ -46,6 +48,7 @@ impl Key {
             Self::Down => '\u{e015}',
             Self::Up => '\u{e013}',
             Self::Undo | Self::Redo => 'z',
+            Self::Help => '?',
         }
     }
 
