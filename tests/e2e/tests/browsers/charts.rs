@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use yaodian_e2e::axe;
 use yaodian_e2e::engine::Engine;
-use yaodian_e2e::page::{Key, Role, Seen, has, starts};
+use yaodian_e2e::page::{Key, Role, Seen, starts};
 use yaodian_e2e::scratch::Scratch;
 use yaodian_e2e::visit::{Failure, Outcome, Visit, ensure, ensure_same};
 use yaodian_e2e::wait::{PATIENCE, until};

@@ -135,6 +135,7 @@ in_every_browser! {
         a_narrow_screen_shows_everything,
         a_narrow_screen_shows_large_text,
         a_narrow_screen_shows_text_of_twice_the_size,
+        every_target_is_as_large_as_a_finger,
         axe_finds_nothing_by_day,
         axe_finds_nothing_by_night;
     whole:
