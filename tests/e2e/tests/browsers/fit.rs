@@ -208,10 +208,7 @@ async fn small(page: &Page) -> Result<Vec<String>, Failure> {
 }
 
 pub async fn every_target_is_as_large_as_a_finger(visit: &mut Visit) -> Outcome {
-    // The settings that only the tracker has are at hand from the beginning.
-    let app = App::open(visit, "#/charts").await?;
-    app.wait_text("各部分").await?;
-    app.go("#/").await?;
+    let app = App::open(visit, "").await?;
     let found = tour(visit, &app, small).await?;
     ensure(found.is_empty(), format!("too small:\n  {}", found.join("\n  ")))
 }
