@@ -65,10 +65,11 @@ async fn tab_to_mark(app: &App, label: &str) -> Result<Seen, Failure> {
     const STOPS_MAX: usize = 40;
     for _ in 0..STOPS_MAX {
         app.press(Key::Tab).await?;
-        if let Some(seen) = app.focused().await? {
-            if seen.role == "img" && seen.name.starts_with(label) {
-                return Ok(seen);
-            }
+        if let Some(seen) = app.focused().await?
+            && seen.role == "img"
+            && seen.name.starts_with(label)
+        {
+            return Ok(seen);
         }
     }
     Err(Failure::new(format!("no {label} within {STOPS_MAX} stops")))

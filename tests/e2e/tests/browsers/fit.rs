@@ -82,25 +82,7 @@ async fn tour(
     }
     look("tables").await?;
 
-    app.go("#/item/11").await?;
-    app.wait_text("公办园入园率").await?;
-    app.run(
-        "document.querySelectorAll('main details').forEach((one) => { one.open = true })",
-        Vec::new(),
-    )
-    .await?;
-    look("all around the tasks of an item").await?;
-    app.go("#/").await?;
-    for (dialog, opener) in [("筛选", Some("更多筛选")), ("快捷键", None)] {
-        match opener {
-            Some(opener) => app.click(Role::Button, starts(opener)).await?,
-            None => app.press(Key::Help).await?,
-        }
-        app.find(Role::Dialog, dialog).await?;
-        look(dialog).await?;
-        app.press(Key::Escape).await?;
-        app.wait_gone(Role::Dialog, dialog).await?;
-    }
+    around(app, &mut look).await?;
 
     let link = app.share("分水初中教务处、总务处").await?;
     app.go("#/").await?;
@@ -120,6 +102,33 @@ async fn tour(
     app.wait_text("长按下面的文字").await?;
     look("a text to copy by hand").await?;
     Ok(found)
+}
+
+/// Goes through what the tracker adds to an item and to the list.
+async fn around(
+    app: &App,
+    look: &mut impl AsyncFnMut(&str) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    app.go("#/item/11").await?;
+    app.wait_text("公办园入园率").await?;
+    app.run(
+        "document.querySelectorAll('main details').forEach((one) => { one.open = true })",
+        Vec::new(),
+    )
+    .await?;
+    look("all around the tasks of an item").await?;
+    app.go("#/").await?;
+    for (dialog, opener) in [("筛选", Some("更多筛选")), ("快捷键", None)] {
+        match opener {
+            Some(opener) => app.click(Role::Button, starts(opener)).await?,
+            None => app.press(Key::Help).await?,
+        }
+        app.find(Role::Dialog, dialog).await?;
+        look(dialog).await?;
+        app.press(Key::Escape).await?;
+        app.wait_gone(Role::Dialog, dialog).await?;
+    }
+    Ok(())
 }
 
 /// What reaches out of the window, or is cut off where it stands.
