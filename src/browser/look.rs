@@ -41,6 +41,13 @@ pub fn apply(shell: Shell) {
     }
 }
 
+/// The language of the page, as its root says.
+#[must_use]
+pub fn language() -> String {
+    let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
+    root.and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+}
+
 /// Keeps the look for the next start, after the present task.
 pub fn remember_soon(shell: Shell) {
     if !IS_WAITING.replace(true) {

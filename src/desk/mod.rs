@@ -3,6 +3,8 @@
 //! It is its own module, fetched when first used, and shares nothing with the app but the
 //! address, the stores and the page's style. Must not decide anything: `yaodian_desk` does.
 
+#[cfg(feature = "track")]
+mod language;
 mod list;
 mod pages;
 mod stores;
@@ -29,7 +31,10 @@ impl Program for Desk {
     type Effect = Effect;
 
     fn take_in(&mut self, event: Event, now: Now) -> Vec<Effect> {
-        self.update(event, now)
+        let effects = self.update(event, now);
+        #[cfg(feature = "track")]
+        language::note_script(self);
+        effects
     }
 
     fn perform(stage: DeskStage, effect: Effect) {
@@ -60,6 +65,8 @@ thread_local! {
 /// Draws a screen of the desk into an element, in place of what stands there.
 pub fn show(host: &Element, word: &str) {
     let Some(screen) = Screen::ALL.into_iter().find(|screen| screen.word() == word) else { return };
+    #[cfg(feature = "track")]
+    language::follow_page();
     let stage = DESK.with_borrow(|desk| desk.as_ref().map(|(stage, _)| *stage));
     let stage = stage.unwrap_or_else(start);
     stage.send(Event::Shown(screen));

@@ -11,12 +11,12 @@ use leptos::prelude::set_timeout;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, MessageEvent, Worker};
-use yaodian_desk::text::ZH;
+use yaodian_desk::text::lang;
 use yaodian_desk::{Document, Event};
 use yaodian_wire::plan_from_text;
 
 use super::DeskStage;
-use crate::browser::spawn;
+use crate::browser::{look, spawn};
 
 /// Larger files are told so without being read: no plan has so many bytes.
 const BYTES_MAX: f64 = 64_000_000.0;
@@ -105,20 +105,24 @@ async fn ask(number: u32, asked: &Asked) -> Result<Document, Refused> {
         if let Some(worker) = WORKER.take() {
             worker.terminate();
         }
-        (ZH.import_worker_failed.to_owned(), ZH.import_worker_hint.to_owned())
+        (lang().import_worker_failed.to_owned(), lang().import_worker_hint.to_owned())
     };
+    let language = JsValue::from_str(&look::language());
     let question = match asked {
         Asked::File(file) if file.size() > BYTES_MAX => {
-            return Err((ZH.import_too_large.to_owned(), ZH.import_too_large_hint.to_owned()));
+            return Err((
+                lang().import_too_large.to_owned(),
+                lang().import_too_large_hint.to_owned(),
+            ));
         }
         Asked::File(file) => {
             let unreadable =
-                |_| (ZH.import_unreadable.to_owned(), ZH.import_unreadable_hint.to_owned());
+                |_| (lang().import_unreadable.to_owned(), lang().import_unreadable_hint.to_owned());
             let bytes = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
-            Array::of3(&number.into(), &file.name().into(), &Uint8Array::new(&bytes))
+            Array::of4(&number.into(), &file.name().into(), &Uint8Array::new(&bytes), &language)
         }
         Asked::Paste { text, html } => {
-            Array::of3(&number.into(), &text.as_str().into(), &html.as_str().into())
+            Array::of4(&number.into(), &text.as_str().into(), &html.as_str().into(), &language)
         }
     };
     let worker = worker().await.map_err(broken)?;

@@ -140,7 +140,12 @@ fn give(element: &web_sys::Element, name: &str, part: &Part) {
             set_property(element, name, &read().into());
         }
         Part::Flag(read) => set(element, name, read().then_some("")),
-        Part::Property(read) => set_property(element, name, &read().into()),
+        Part::Property(read) => {
+            let value = read();
+            #[cfg(feature = "track")]
+            tongue::mark_value(element, &value);
+            set_property(element, name, &value.into());
+        }
         Part::Style(read) => {
             if let Some(element) = element.dyn_ref::<HtmlElement>() {
                 // A well-formed custom property is never refused.

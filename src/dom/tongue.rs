@@ -32,6 +32,11 @@ pub(super) fn mark(text: &Text, is_alone: bool, is_made: bool) {
     }
 }
 
+/// Marks a field by what stands in it at first.
+pub(super) fn mark_value(field: &Element, value: &str) {
+    give(field, ASK.get()(value, true));
+}
+
 fn wrap(parent: &Element, text: &Text) -> Option<Element> {
     let span = parent.owner_document()?.create_element("span").ok()?;
     // A sign that it was put in here: a text that changes marks it again.

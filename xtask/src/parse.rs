@@ -55,7 +55,7 @@ struct PlanJson<'a> {
     preamble: &'a str,
     outline: Vec<NodeJson<'a>>,
     tables: Vec<TableJson<'a>>,
-    warnings: Vec<WarningJson<'a>>,
+    warnings: Vec<WarningJson>,
 }
 
 #[derive(Serialize)]
@@ -115,15 +115,15 @@ struct TableJson<'a> {
 }
 
 #[derive(Serialize)]
-struct WarningJson<'a> {
+struct WarningJson {
     line: u32,
-    message: &'a str,
+    message: String,
 }
 
 impl<'a> From<&'a Plan> for PlanJson<'a> {
     fn from(plan: &'a Plan) -> Self {
         let table = |t: &'a plan::Table| TableJson { header: &t.header, rows: &t.rows };
-        let warning = |w: &'a plan::Warning| WarningJson { line: w.line, message: &w.message };
+        let warning = |w: &plan::Warning| WarningJson { line: w.line, message: w.what.to_string() };
         Self {
             title: plan.title.as_deref(),
             year: plan.year,

@@ -11,6 +11,7 @@ use crate::{fuzz, setup, shell, site, size, tidy};
 
 const ON_HOST: [&str; 2] = ["--package", "yaodian"];
 const IN_BROWSER: [&str; 4] = ["--package", "yaodian", "--target", "wasm32-unknown-unknown"];
+const MODELS: [&str; 4] = ["--package", "yaodian-model", "--package", "yaodian-desk"];
 const TRACKER: [&str; 2] = ["--features", "track"];
 const LINTS: [&str; 3] = ["--", "--deny", "warnings"];
 
@@ -38,8 +39,8 @@ fn all(steps: &mut Steps) -> Outcome {
         cargo(&["clippy", "--all-targets"]).args(IN_BROWSER).args(LINTS),
     )?;
     steps.command(
-        "lints, the tracker's model",
-        cargo(&["clippy", "--package", "yaodian-model", "--all-targets"]).args(TRACKER).args(LINTS),
+        "lints, the tracker's model and the desk's",
+        cargo(&["clippy", "--all-targets"]).args(MODELS).args(TRACKER).args(LINTS),
     )?;
     steps.command(
         "lints, the tracker in the browser",
@@ -48,8 +49,8 @@ fn all(steps: &mut Steps) -> Outcome {
     let host = ["test", "--workspace", "--exclude", "yaodian", "--exclude", "yaodian-e2e"];
     steps.command("host tests", &mut cargo(&host))?;
     steps.command(
-        "host tests, the tracker's model",
-        cargo(&["test", "--package", "yaodian-model"]).args(TRACKER),
+        "host tests, the tracker's model and the desk's, in both languages",
+        cargo(&["test"]).args(MODELS).args(TRACKER),
     )?;
     steps.command("host tests, the page", cargo(&["test"]).args(ON_HOST))?;
     steps

@@ -14,8 +14,8 @@ use yaodian_plan::{Fingerprint, NodeId, Plan, Task};
 use yaodian_model::text::fill;
 
 use crate::shelf::Volume;
-use crate::steps::{Last, Step};
-use crate::text::ZH;
+use crate::steps::{Last, Step, Trouble};
+use crate::text::lang;
 
 /// How many doubtful places are shown at first, and how many more at a time.
 pub const DOUBTS_SHOWN: usize = 5;
@@ -114,7 +114,7 @@ pub struct Bench {
     /// The form that is open.
     pub form: Option<Form>,
     /// Why the last step was not done.
-    pub trouble: Option<&'static str>,
+    pub trouble: Option<Trouble>,
     /// How many doubtful places are shown.
     pub doubts_shown: usize,
     /// Whether it comes from an earlier visit, or was put away and taken back.
@@ -163,7 +163,7 @@ impl Bench {
         let left = plan.tasks().count().saturating_sub(carried.tasks().count());
         let counts = [carried.tasks().count().to_string(), left.to_string()];
         let [carried_count, left_count] = counts.each_ref().map(String::as_str);
-        let note = fill(ZH.carried_note, &[volume.title(), carried_count, left_count]);
+        let note = fill(lang().carried_note, &[volume.title(), carried_count, left_count]);
         let bench = Self::new(&carried, Purpose::Carry { progress });
         Self { warnings: vec![note], ..bench }
     }

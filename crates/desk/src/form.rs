@@ -8,22 +8,25 @@ use yaodian_plan::{Date, Due, Kind, Number, Op, Owner, Role, Target, TargetId, T
 
 use crate::bench::{Bench, Form, Mark, Part};
 use crate::cuts;
-use crate::text::ZH;
+use crate::text::{Text, lang};
 use crate::view::role_word;
 
+/// A word of the catalogue, in whatever language.
+type Word = fn(&Text) -> &'static str;
+
 /// What a target can ask for, in the order it is offered: everything and nothing are two.
-const RULES: [(Op, &str); 11] = [
-    (Op::Ge, ZH.op_ge),
-    (Op::Eq, ZH.op_eq),
-    (Op::Gt, ZH.op_gt),
-    (Op::Le, ZH.op_le),
-    (Op::Lt, ZH.op_lt),
-    (Op::Range, ZH.op_range),
-    (Op::Approx, ZH.op_approx),
-    (Op::All, ZH.op_all),
-    (Op::All, ZH.op_none),
-    (Op::Rank, ZH.op_rank),
-    (Op::Cmp, ZH.op_cmp),
+const RULES: [(Op, Word); 11] = [
+    (Op::Ge, |text| text.op_ge),
+    (Op::Eq, |text| text.op_eq),
+    (Op::Gt, |text| text.op_gt),
+    (Op::Le, |text| text.op_le),
+    (Op::Lt, |text| text.op_lt),
+    (Op::Range, |text| text.op_range),
+    (Op::Approx, |text| text.op_approx),
+    (Op::All, |text| text.op_all),
+    (Op::All, |text| text.op_none),
+    (Op::Rank, |text| text.op_rank),
+    (Op::Cmp, |text| text.op_cmp),
 ];
 /// The places among them of everything and nothing.
 const EVERYTHING: usize = 7;
@@ -97,11 +100,11 @@ pub enum FormError {
 impl FormError {
     /// What it says to people.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Number => ZH.refused_number,
-            Self::Day => ZH.refused_date,
-            Self::Empty => ZH.refused_words,
+            Self::Number => lang().refused_number,
+            Self::Day => lang().refused_date,
+            Self::Empty => lang().refused_words,
         }
     }
 }
@@ -126,9 +129,9 @@ impl Bench {
             Form::Head => {
                 let head = self.draft.head();
                 vec![
-                    field(ZH.head_title, FieldKind::Area, said(head.title.as_ref())),
-                    field(ZH.head_year, FieldKind::Number, said(head.year)),
-                    field(ZH.head_issuer, FieldKind::Words, said(head.issuer.as_ref())),
+                    field(lang().head_title, FieldKind::Area, said(head.title.as_ref())),
+                    field(lang().head_year, FieldKind::Number, said(head.year)),
+                    field(lang().head_issuer, FieldKind::Words, said(head.issuer.as_ref())),
                 ]
             }
             Form::Words(key) => self.words_fields(key),
@@ -149,11 +152,11 @@ impl Bench {
     fn words_fields(&self, key: RowKey) -> Vec<Field> {
         match self.draft.row(key).map(|row| &row.content) {
             Some(Content::Heading(heading)) => vec![
-                field(ZH.row_title, FieldKind::Area, &heading.title),
-                field(ZH.row_label, FieldKind::Words, &heading.label),
+                field(lang().row_title, FieldKind::Area, &heading.title),
+                field(lang().row_label, FieldKind::Words, &heading.label),
             ],
-            Some(Content::Task(task)) => vec![field(ZH.row_words, FieldKind::Area, &task.text)],
-            Some(Content::Text(text)) => vec![field(ZH.row_words, FieldKind::Area, text)],
+            Some(Content::Task(task)) => vec![field(lang().row_words, FieldKind::Area, &task.text)],
+            Some(Content::Text(text)) => vec![field(lang().row_words, FieldKind::Area, text)],
             None => Vec::new(),
         }
     }
@@ -166,8 +169,8 @@ impl Bench {
             Part::Due(at) => {
                 let due = task.and_then(|task| task.due.get(at));
                 vec![
-                    field(ZH.due_to, FieldKind::Day, said(due.and_then(|due| due.to))),
-                    field(ZH.due_from, FieldKind::Day, said(due.and_then(|due| due.from))),
+                    field(lang().due_to, FieldKind::Day, said(due.and_then(|due| due.to))),
+                    field(lang().due_from, FieldKind::Day, said(due.and_then(|due| due.from))),
                 ]
             }
             Part::Owner(at) => {
@@ -175,14 +178,18 @@ impl Bench {
                 let role = owner.map_or(Role::Lead, |owner| owner.role);
                 let roles = FieldKind::Choice(ROLES.map(role_word).to_vec());
                 vec![
-                    field(ZH.owner_name, FieldKind::Words, said(owner.map(|owner| &owner.name))),
-                    field(ZH.owner_role, roles, place_of(&ROLES, &role)),
+                    field(
+                        lang().owner_name,
+                        FieldKind::Words,
+                        said(owner.map(|owner| &owner.name)),
+                    ),
+                    field(lang().owner_role, roles, place_of(&ROLES, &role)),
                 ]
             }
             Part::Milestone(at) => {
                 let milestone = task.and_then(|task| task.milestones.get(at));
                 let name = said(milestone.map(|milestone| &milestone.name));
-                vec![field(ZH.milestone_name, FieldKind::Words, name)]
+                vec![field(lang().milestone_name, FieldKind::Words, name)]
             }
         }
     }
@@ -296,18 +303,20 @@ impl Bench {
 }
 
 fn target_fields(target: Option<&Target>) -> Vec<Field> {
-    let rules = FieldKind::Choice(RULES.map(|(_, word)| word).to_vec());
+    let rules = FieldKind::Choice(RULES.map(|(_, word)| word(lang())).to_vec());
     let with = |is_fit: fn(Op) -> bool| {
         let fits = RULES.iter().enumerate().filter(|(_, (op, _))| is_fit(*op));
         Some((1, fits.map(|(at, _)| at).collect()))
     };
     let has_value = |op| !matches!(op, Op::All | Op::Cmp);
-    let value = field(ZH.target_value, FieldKind::Number, said(target.and_then(|one| one.value)));
-    let upper = field(ZH.target_upper, FieldKind::Number, said(target.and_then(|one| one.upper)));
-    let unit = field(ZH.target_unit, FieldKind::Words, said(target.map(|one| &one.unit)));
+    let value =
+        field(lang().target_value, FieldKind::Number, said(target.and_then(|one| one.value)));
+    let upper =
+        field(lang().target_upper, FieldKind::Number, said(target.and_then(|one| one.upper)));
+    let unit = field(lang().target_unit, FieldKind::Words, said(target.map(|one| &one.unit)));
     vec![
-        field(ZH.target_subject, FieldKind::Words, said(target.map(|target| &target.subject))),
-        field(ZH.target_op, rules, target.map_or(0, rule_of)),
+        field(lang().target_subject, FieldKind::Words, said(target.map(|target| &target.subject))),
+        field(lang().target_op, rules, target.map_or(0, rule_of)),
         Field { with: with(has_value), ..value },
         Field { with: with(|op| op == Op::Range), ..upper },
         Field { with: with(|op| op != Op::Cmp), ..unit },

@@ -19,3 +19,4 @@ pub mod view;
 
 pub use desk::Desk;
 pub use event::{Document, Effect, Event, Found};
+pub use steps::Trouble;

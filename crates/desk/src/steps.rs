@@ -8,8 +8,9 @@ use yaodian_plan::draft::{Change, Content, Edit, MarkEdit, Refusal, RowKey};
 use yaodian_model::text::fill;
 
 use crate::bench::{Bench, Form};
-use crate::text::ZH;
-use crate::view::refusal_word;
+use crate::form::FormError;
+use crate::text::lang;
+use crate::view::{is_stand_in, refusal_word};
 
 /// How many steps can be taken back.
 const UNDO_STEPS_MAX: usize = 500;
@@ -17,16 +18,59 @@ const UNDO_STEPS_MAX: usize = 500;
 /// What one step did, to be taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Step {
-    /// What it was, said.
-    word: &'static str,
+    /// What it was.
+    what: What,
     /// What it changed of the draft.
     changes: Vec<Change>,
     /// What was settled before it.
     settled: Vec<Doubt>,
 }
 
-/// What was done last: the words around it, and what it was.
-pub(crate) type Last = (&'static str, &'static str);
+/// What a step was: its last edit, or that a doubt was taken as none.
+type What = Option<Edit>;
+
+/// What was done last, and what it was done with.
+pub(crate) type Last = (Turn, What);
+
+/// Which way a step was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// For the first time.
+    Done,
+    /// Back.
+    Undone,
+    /// Again.
+    Redone,
+}
+
+/// Why something asked for was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The draft refused.
+    Refused(Refusal),
+    /// What was filled in does not mean anything.
+    Form(FormError),
+    /// The plan has no title.
+    NoTitle,
+    /// The plan has no task.
+    NoTask,
+    /// Another window kept a later version.
+    ChangedElsewhere,
+}
+
+impl Trouble {
+    /// What it says to people.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Refused(refusal) => refusal_word(refusal),
+            Self::Form(error) => error.word(),
+            Self::NoTitle => lang().needs_title,
+            Self::NoTask => lang().needs_task,
+            Self::ChangedElsewhere => lang().changed_elsewhere,
+        }
+    }
+}
 
 impl Bench {
     /// Carries out the edits of one step: all of them or, where one is refused, none.
@@ -38,7 +82,7 @@ impl Bench {
                 Err(Refusal::NothingChanges) => {}
                 Err(refusal) => {
                     self.put_back(changes);
-                    self.trouble = Some(refusal_word(refusal));
+                    self.trouble = Some(Trouble::Refused(refusal));
                     return;
                 }
             }
@@ -50,8 +94,7 @@ impl Bench {
         self.choose_new(&changes);
         let settled = self.settled.clone();
         self.see(&changes);
-        let word = edits.last().map_or("", edit_word);
-        self.made(Step { word, changes, settled });
+        self.made(Step { what: edits.last().cloned(), changes, settled });
     }
 
     /// Takes a doubt as none.
@@ -59,22 +102,27 @@ impl Bench {
         let settled = self.settled.clone();
         self.settled.push(doubt);
         self.step = self.step.saturating_add(1);
-        self.made(Step { word: ZH.did_settle, changes: Vec::new(), settled });
+        self.made(Step { what: None, changes: Vec::new(), settled });
     }
 
     /// What was done last, for those who do not see it; another after each step, so that it is
     /// said again where the same was done twice.
     #[must_use]
     pub fn said(&self) -> Option<String> {
-        let (words, what) = self.last?;
-        let said = fill(words, &[what]);
+        let (turn, what) = self.last.as_ref()?;
+        let words = match turn {
+            Turn::Done => lang().said_done,
+            Turn::Undone => lang().said_undone,
+            Turn::Redone => lang().said_redone,
+        };
+        let said = fill(words, &[what.as_ref().map_or(lang().did_settle, edit_word)]);
         Some(if self.step.is_multiple_of(2) { said } else { format!("{said}\u{a0}") })
     }
 
     /// Notes a step that was made.
     fn made(&mut self, step: Step) {
         self.redo.clear();
-        self.last = Some((ZH.said_done, step.word));
+        self.last = Some((Turn::Done, step.what.clone()));
         self.undo.push(step);
         if self.undo.len() > UNDO_STEPS_MAX {
             self.undo.remove(0);
@@ -85,7 +133,7 @@ impl Bench {
     pub fn fill(&mut self, values: &[String]) {
         match self.form.map(|form| self.filled(form, values)) {
             Some(Ok(edits)) => self.edit(&edits),
-            Some(Err(error)) => self.trouble = Some(error.word()),
+            Some(Err(error)) => self.trouble = Some(Trouble::Form(error)),
             None => {}
         }
     }
@@ -93,7 +141,7 @@ impl Bench {
     /// Takes the last step back.
     pub fn undo(&mut self) {
         if let Some(step) = self.undo.pop() {
-            self.last = Some((ZH.said_undone, step.word));
+            self.last = Some((Turn::Undone, step.what.clone()));
             let again = self.take_back(step);
             self.redo.push(again);
         }
@@ -102,7 +150,7 @@ impl Bench {
     /// Makes the last step taken back again.
     pub fn redo(&mut self) {
         if let Some(step) = self.redo.pop() {
-            self.last = Some((ZH.said_redone, step.word));
+            self.last = Some((Turn::Redone, step.what.clone()));
             let back = self.take_back(step);
             self.undo.push(back);
         }
@@ -113,7 +161,7 @@ impl Bench {
         let settled = self.settled.clone();
         let changes = self.put_back(step.changes);
         self.settled = step.settled;
-        Step { word: step.word, changes, settled }
+        Step { what: step.what, changes, settled }
     }
 
     fn put_back(&mut self, changes: Vec<Change>) -> Vec<Change> {
@@ -140,8 +188,8 @@ impl Bench {
     pub fn is_form_new(&self) -> bool {
         let Some(Form::Words(key)) = self.form else { return false };
         self.draft.row(key).is_some_and(|row| match &row.content {
-            Content::Heading(heading) => heading.title == ZH.new_heading,
-            Content::Task(task) => task.text == ZH.new_task,
+            Content::Heading(heading) => is_stand_in(&heading.title),
+            Content::Task(task) => is_stand_in(&task.text),
             Content::Text(_) => false,
         })
     }
@@ -172,43 +220,43 @@ const fn row_of(place: Place) -> Option<RowKey> {
 }
 
 /// What an edit is, said.
-const fn edit_word(edit: &Edit) -> &'static str {
+fn edit_word(edit: &Edit) -> &'static str {
     match edit {
         Edit::SetTitle(_) | Edit::SetYear(_) | Edit::SetIssuer(_) | Edit::SetPreamble(_) => {
-            ZH.did_head
+            lang().did_head
         }
-        Edit::Raise(_) => ZH.row_level_up,
-        Edit::Lower(_) => ZH.row_level_down,
-        Edit::MakeText(_) => ZH.did_make_text,
-        Edit::MakeTask(_) => ZH.row_make_task,
-        Edit::MakeHeading(_) => ZH.row_make_heading,
-        Edit::Retitle { .. } | Edit::Reword { .. } => ZH.did_reword,
-        Edit::Split { .. } => ZH.row_split,
-        Edit::Join(_) => ZH.row_join,
-        Edit::Move { .. } => ZH.did_move,
-        Edit::Drop(_) | Edit::DropSection(_) => ZH.row_drop,
-        Edit::AddHeading { .. } => ZH.rows_add_heading,
-        Edit::AddTask { .. } => ZH.rows_add_task,
-        Edit::SetKind { .. } => ZH.did_kind,
+        Edit::Raise(_) => lang().row_level_up,
+        Edit::Lower(_) => lang().row_level_down,
+        Edit::MakeText(_) => lang().did_make_text,
+        Edit::MakeTask(_) => lang().row_make_task,
+        Edit::MakeHeading(_) => lang().row_make_heading,
+        Edit::Retitle { .. } | Edit::Reword { .. } => lang().did_reword,
+        Edit::Split { .. } => lang().row_split,
+        Edit::Join(_) => lang().row_join,
+        Edit::Move { .. } => lang().did_move,
+        Edit::Drop(_) | Edit::DropSection(_) => lang().row_drop,
+        Edit::AddHeading { .. } => lang().rows_add_heading,
+        Edit::AddTask { .. } => lang().rows_add_task,
+        Edit::SetKind { .. } => lang().did_kind,
         Edit::Mark { mark, .. } => mark_word(mark),
     }
 }
 
-const fn mark_word(mark: &MarkEdit) -> &'static str {
+fn mark_word(mark: &MarkEdit) -> &'static str {
     match mark {
-        MarkEdit::AddTarget(_) => ZH.add_target,
-        MarkEdit::AddDue(_) => ZH.add_due,
-        MarkEdit::AddOwner(_) => ZH.did_add_owner,
-        MarkEdit::AddMilestone(_) => ZH.did_add_milestone,
-        MarkEdit::AddDocument(_) => ZH.did_add_document,
-        MarkEdit::ChangeTarget(_) => ZH.did_target,
-        MarkEdit::ChangeDue(..) => ZH.did_due,
-        MarkEdit::ChangeOwner(..) => ZH.did_owner,
-        MarkEdit::RenameMilestone(..) => ZH.did_milestone,
+        MarkEdit::AddTarget(_) => lang().add_target,
+        MarkEdit::AddDue(_) => lang().add_due,
+        MarkEdit::AddOwner(_) => lang().did_add_owner,
+        MarkEdit::AddMilestone(_) => lang().did_add_milestone,
+        MarkEdit::AddDocument(_) => lang().did_add_document,
+        MarkEdit::ChangeTarget(_) => lang().did_target,
+        MarkEdit::ChangeDue(..) => lang().did_due,
+        MarkEdit::ChangeOwner(..) => lang().did_owner,
+        MarkEdit::RenameMilestone(..) => lang().did_milestone,
         MarkEdit::RemoveTarget(_)
         | MarkEdit::RemoveDue(_)
         | MarkEdit::RemoveOwner(_)
         | MarkEdit::RemoveMilestone(_)
-        | MarkEdit::RemoveDocument(_) => ZH.did_remove,
+        | MarkEdit::RemoveDocument(_) => lang().did_remove,
     }
 }

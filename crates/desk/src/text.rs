@@ -2,6 +2,34 @@
 //!
 //! Apart from the app's, so that a first visit does not fetch them. Must hold no logic.
 
+#[cfg(all(test, feature = "track"))]
+#[path = "../../model/src/text/check.rs"]
+mod check;
+#[cfg(feature = "track")]
+mod english;
+
+#[cfg(feature = "track")]
+pub use english::EN;
+#[cfg(all(test, feature = "track"))]
+use yaodian_model::text::fill;
+
+/// The words of the language in use.
+#[cfg(feature = "track")]
+#[must_use]
+pub fn lang() -> &'static Text {
+    match yaodian_model::track::Language::current() {
+        yaodian_model::track::Language::Chinese => &ZH,
+        yaodian_model::track::Language::English => &EN,
+    }
+}
+
+/// The words of the language in use: where the tracker is not built there is one.
+#[cfg(not(feature = "track"))]
+#[must_use]
+pub const fn lang() -> &'static Text {
+    &ZH
+}
+
 yaodian_model::catalogue! {
     plans_kept = "在用的要点";
     plans_archived = "已归档";
@@ -38,6 +66,8 @@ yaodian_model::catalogue! {
     import_reading_pasted = "粘贴的正文";
     import_cancel = "停止";
     import_failed = "{}：{}";
+    import_problem = "{}。{}";
+    import_hint = "{}。";
     import_worker_failed = "读取文件的部分没有下载完整";
     import_worker_hint = "请联网后再试一次";
     import_untouched = "清单没有改动。";
@@ -154,6 +184,7 @@ yaodian_model::catalogue! {
     row_reword = "改字";
     row_split = "拆成两项";
     row_split_here = "在这里断开";
+    row_split_at = "在这里断开：{}";
     row_split_say = "从哪里断开？";
     row_split_finer = "顿号、冒号处也能断开";
     row_join = "与下一项合并";
@@ -217,10 +248,10 @@ yaodian_model::catalogue! {
     form_save = "确定";
     form_remove = "去掉";
     form_cancel = "取消";
-    due_open = "{} 起";
-    due_until = "{} 前";
+    due_open = "{}起";
+    due_until = "{}前";
     due_none = "（没有读出日子）";
-    due_span = "{} 至 {}";
+    due_span = "{}至{}";
     doubt_no_title = "没有读出标题。";
     doubt_no_year = "没有读出年份，期限可能不对。";
     doubt_no_issuer = "没有读出发文单位。";

@@ -7,7 +7,7 @@ mod doubts;
 mod rows;
 mod tools;
 
-use yaodian_model::text::{ZH as APP, fill};
+use yaodian_model::text::{self as app, fill};
 use yaodian_model::view::desk_title;
 use yaodian_plan::Fingerprint;
 use yaodian_plan::draft::Content;
@@ -16,11 +16,11 @@ use yaodian_wire::shelf::Place;
 pub use changes::{ChangeGroup, ChangesView};
 pub use doubts::{DoubtView, DoubtsView};
 pub use rows::{MarkView, RowView, kind_word, refusal_word, role_word};
-pub use tools::{Group, Tools, new_heading, new_task};
+pub use tools::{Group, Tools, is_stand_in, new_heading, new_task};
 
 use crate::bench::{Bench, Purpose};
 use crate::desk::{Back, Said, Saving, Slot};
-use crate::text::ZH;
+use crate::text::lang;
 use crate::{Desk, Event, shelf};
 
 /// A plan on the shelf.
@@ -74,7 +74,7 @@ impl Desk {
             let is_active = self.active == Some(volume.id);
             let tally = volume.tally();
             let done = tally.share_done().map(|share| format!("{}%", share.percent()));
-            let words = if is_active { ZH.plans_state_in_use } else { ZH.plans_state };
+            let words = if is_active { lang().plans_state_in_use } else { lang().plans_state };
             let count = volume.record.plan.tasks().count().to_string();
             VolumeView {
                 id: volume.id,
@@ -93,16 +93,16 @@ impl Desk {
     pub fn strip(&self) -> Option<StripView> {
         let notice = self.notice.as_ref()?;
         let text = match notice.said {
-            Said::Copied => ZH.done_copied,
-            Said::Reverted => ZH.done_reverted,
-            Said::Archived => ZH.done_archived,
-            Said::Restored => ZH.done_restored,
-            Said::Deleted => ZH.done_deleted,
-            Said::Erased => ZH.done_erased,
-            Said::Undone => ZH.done_undone,
-            Said::Saved => ZH.done_saved,
-            Said::Discarded => ZH.done_discarded,
-            Said::TextCopied => ZH.text_copied,
+            Said::Copied => lang().done_copied,
+            Said::Reverted => lang().done_reverted,
+            Said::Archived => lang().done_archived,
+            Said::Restored => lang().done_restored,
+            Said::Deleted => lang().done_deleted,
+            Said::Erased => lang().done_erased,
+            Said::Undone => lang().done_undone,
+            Said::Saved => lang().done_saved,
+            Said::Discarded => lang().done_discarded,
+            Said::TextCopied => lang().text_copied,
         };
         let undo = match &notice.back {
             Some(Back::Record { .. } | Back::Made(_)) => Some(Event::ShelfUndone),
@@ -117,8 +117,8 @@ impl Desk {
     pub fn import_say(&self) -> String {
         let base = self.base.and_then(|base| self.shelf.volume(base));
         base.map_or_else(
-            || ZH.import_say.to_owned(),
-            |volume| fill(ZH.import_revise_say, &[&title_or(volume.title())]),
+            || lang().import_say.to_owned(),
+            |volume| fill(lang().import_revise_say, &[&title_or(volume.title())]),
         )
     }
 
@@ -134,7 +134,7 @@ impl Desk {
         let is_review = self.slot() == Some(Slot::Review);
         let waiting = self.left.iter().filter(|bench| bench.is_waiting).count();
         let waiting = Some(waiting).filter(|count| is_review && *count > 0);
-        waiting.map(|count| fill(ZH.import_queue, &[&count.to_string()]))
+        waiting.map(|count| fill(lang().import_queue, &[&count.to_string()]))
     }
 
     /// The title of the plan that a document seems to be another version of.
@@ -142,7 +142,7 @@ impl Desk {
     pub fn similar_title(&self) -> Option<(Fingerprint, String)> {
         let similar = self.bench()?.similar?;
         let volume = self.shelf.volume(similar)?;
-        Some((similar, fill(ZH.changes_similar, &[&title_or(volume.title())])))
+        Some((similar, fill(lang().changes_similar, &[&title_or(volume.title())])))
     }
 }
 
@@ -151,9 +151,9 @@ impl Desk {
     #[must_use]
     pub fn title(&self) -> &'static str {
         match self.bench() {
-            Some(bench) if bench.is_written() => ZH.blank_title,
-            Some(Bench { purpose: Purpose::Carry { .. }, .. }) => ZH.carry_title,
-            _ => desk_title(&APP, self.screen),
+            Some(bench) if bench.is_written() => lang().blank_title,
+            Some(Bench { purpose: Purpose::Carry { .. }, .. }) => lang().carry_title,
+            _ => desk_title(app::lang(), self.screen),
         }
     }
 
@@ -161,8 +161,8 @@ impl Desk {
     #[must_use]
     pub fn discard_word(&self) -> &'static str {
         match self.slot() {
-            Some(Slot::Plan(_)) => ZH.discard_edit,
-            Some(Slot::Review) | None => ZH.discard,
+            Some(Slot::Plan(_)) => lang().discard_edit,
+            Some(Slot::Review) | None => lang().discard,
         }
     }
 
@@ -170,14 +170,14 @@ impl Desk {
     #[must_use]
     pub fn finish_word(&self) -> &'static str {
         if matches!(self.saving, Saving::UnderWay(_)) {
-            return ZH.saving;
+            return lang().saving;
         }
         match self.bench().map(|bench| &bench.purpose) {
-            _ if self.bench().is_some_and(|bench| bench.is_warned) => ZH.save_anyway,
-            _ if self.bench().is_some_and(|bench| bench.similar.is_some()) => ZH.create_other,
-            Some(Purpose::Correct) => ZH.save_edit,
-            Some(Purpose::Revise { .. }) => ZH.update_plan,
-            Some(Purpose::New | Purpose::Carry { .. }) | None => ZH.create,
+            _ if self.bench().is_some_and(|bench| bench.is_warned) => lang().save_anyway,
+            _ if self.bench().is_some_and(|bench| bench.similar.is_some()) => lang().create_other,
+            Some(Purpose::Correct) => lang().save_edit,
+            Some(Purpose::Revise { .. }) => lang().update_plan,
+            Some(Purpose::New | Purpose::Carry { .. }) | None => lang().create,
         }
     }
 }
@@ -219,22 +219,22 @@ impl Bench {
 
     /// What the panel about the plan as a whole is called.
     #[must_use]
-    pub const fn head_word(&self) -> &'static str {
-        if self.source.is_empty() { ZH.review_head } else { ZH.review_source }
+    pub fn head_word(&self) -> &'static str {
+        if self.source.is_empty() { lang().review_head } else { lang().review_source }
     }
 
     /// The document's name and length, said.
     #[must_use]
     pub fn source_word(&self) -> String {
-        let name = if self.name.is_empty() { ZH.import_reading_pasted } else { &self.name };
+        let name = if self.name.is_empty() { lang().import_reading_pasted } else { &self.name };
         let count = self.source.chars().filter(|c| !c.is_whitespace()).count();
-        fill(ZH.review_chars, &[name, &count.to_string()])
+        fill(lang().review_chars, &[name, &count.to_string()])
     }
 }
 
 /// A title, or what stands for one.
 fn title_or(title: &str) -> String {
-    if title.is_empty() { ZH.untitled.to_owned() } else { title.to_owned() }
+    if title.is_empty() { lang().untitled.to_owned() } else { title.to_owned() }
 }
 
 /// The plan as plain text, to be kept by hand where nothing else does.

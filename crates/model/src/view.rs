@@ -21,4 +21,4 @@ pub use plan::{
 };
 pub use share::{PartView, ShareView, backup_message, backup_name, share_message, share_summary};
 pub use strip::{Banner, StripAction, StripView};
-pub use words::{desk_title, goal, page_name, page_title, status_word};
+pub use words::{day_full, desk_title, goal, page_name, page_title, status_word};

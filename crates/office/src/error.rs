@@ -60,6 +60,58 @@ impl ReadError {
     }
 }
 
+impl ReadError {
+    /// What is wrong and what the person can do about it, in English.
+    #[must_use]
+    pub const fn in_english(self) -> (&'static str, &'static str) {
+        const KEEP_LESS: &str =
+            "Keep only the part with the plan, save it as a new file and try again";
+        const SAVE_AGAIN: &str = "Open it in Word or WPS, save it as .docx or .xlsx and try again";
+        const PASTE: &str = "Choose a Word file instead, or copy the text out of it and paste it";
+        match self {
+            Self::Empty => ("The file is empty", "Choose a file with something in it"),
+            Self::TooLarge => ("The file is too large", KEEP_LESS),
+            Self::TooMuch => ("The file has too many paragraphs or cells", KEEP_LESS),
+            Self::TooDeep => ("The parts of the file are nested too deep", SAVE_AGAIN),
+            Self::NotText => {
+                ("The file is no text in UTF-8 or GB18030", "Save it as .txt in UTF-8")
+            }
+            Self::LegacyOffice => {
+                ("The file is an old Word or Excel file (.doc, .xls)", SAVE_AGAIN)
+            }
+            Self::Locked => (
+                "The file is locked with a password",
+                "Open it, remove the password, save it and try again",
+            ),
+            Self::Archive => (
+                "The file is an archive, not a Word or Excel document",
+                "Unpack it first and choose the .docx, .xlsx or .txt in it",
+            ),
+            Self::Damaged => (
+                "The file is damaged or incomplete",
+                "Download it again or ask for it again; if it opens, save it as .docx or .xlsx",
+            ),
+            Self::Entities => {
+                ("The file refers to outside content and is not read, to be safe", SAVE_AGAIN)
+            }
+            Self::Pdf => ("The file is a PDF", PASTE),
+            Self::Ofd => ("The file is an OFD document", PASTE),
+            Self::Picture => (
+                "The file is a picture",
+                "Use text recognition, such as WeChat's, to get the text and paste it",
+            ),
+            Self::Wps => (
+                "The file is in a format of WPS's own (.wps, .et)",
+                "Open it in WPS and save it as .docx or .xlsx",
+            ),
+            Self::UnknownFormat => (
+                "The format of the file is not known",
+                "Save it as .docx, .xlsx, .txt, .md, .html or .csv",
+            ),
+        }
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -25,7 +25,7 @@ pub use judge::{AsOf, Judgement, Light, Reason, Standing};
 pub use number::Number;
 pub use plan::{
     Due, FreeIds, Kind, Milestone, MilestoneId, Node, NodeId, Op, Owner, Plan, Role, Table, Target,
-    TargetId, Task, TaskId, Warning,
+    TargetId, Task, TaskId, Unsure, Warning,
 };
 pub use read::front::display_title;
 pub use revise::{Revision, revise};

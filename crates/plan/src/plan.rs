@@ -3,6 +3,8 @@
 //! Every quote is a verbatim part of the source. Must not know how a plan was read,
 //! what anyone did with it, or how it is stored.
 
+use std::fmt;
+
 use crate::{Date, Fingerprint, Number};
 
 /// A plan's node (部分, 事项, …), numbered in reading order; unique in the plan, never reused.
@@ -224,8 +226,51 @@ pub struct Table {
 pub struct Warning {
     /// The line of the source, from 1.
     pub line: u32,
-    /// What, in a sentence for the person who imports.
-    pub message: String,
+    /// What.
+    pub what: Unsure,
+}
+
+/// What the reader was unsure of; said in Chinese, and in English by `in_english`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsure {
+    /// The title names no year: the day it was signed told this one.
+    YearSigned(i32),
+    /// The title names no year: the text told this one.
+    YearSpoken(i32),
+    /// What stands before the title was left out.
+    BeforeTitle,
+}
+
+impl fmt::Display for Unsure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::YearSigned(year) => {
+                write!(f, "标题里没有年份，按落款日期当作{year}年的计划")
+            }
+            Self::YearSpoken(year) => write!(f, "标题里没有年份，按正文当作{year}年的计划"),
+            Self::BeforeTitle => f.write_str("标题之前的说明没有列入"),
+        }
+    }
+}
+
+impl Unsure {
+    /// The same in English.
+    #[must_use]
+    pub fn in_english(self) -> String {
+        match self {
+            Self::YearSigned(year) => {
+                format!(
+                    "The title names no year; going by the date at its end, it was taken as a plan for {year}"
+                )
+            }
+            Self::YearSpoken(year) => {
+                format!(
+                    "The title names no year; going by the text, it was taken as a plan for {year}"
+                )
+            }
+            Self::BeforeTitle => "What stands before the title was left out".to_owned(),
+        }
+    }
 }
 
 impl Plan {

@@ -6,8 +6,8 @@ use leptos::prelude::{RwSignal, Update, With};
 use wasm_bindgen::JsCast;
 use yaodian_desk::bench::Form;
 use yaodian_desk::form::{Field, FieldKind, FormView, KINDS};
-use yaodian_desk::text::ZH;
-use yaodian_desk::view::kind_word;
+use yaodian_desk::text::lang;
+use yaodian_desk::view::{is_stand_in, kind_word};
 use yaodian_desk::{Desk, Event};
 use yaodian_model::text::fill;
 use yaodian_plan::Kind;
@@ -33,7 +33,8 @@ pub fn head(stage: DeskStage) -> Node {
 /// Why the last step was not done.
 pub fn trouble(stage: DeskStage) -> Element {
     let trouble = stage.view(|desk: &Desk| of_bench(desk, |bench| bench.trouble));
-    let said = trouble.text(|why| why.map(|why| fill(ZH.refused, &[why])).unwrap_or_default());
+    let said =
+        trouble.text(|why| why.map(|why| fill(lang().refused, &[why.word()])).unwrap_or_default());
     div("p", "trouble").attr("role", "status").child(said)
 }
 
@@ -56,7 +57,6 @@ pub fn form(stage: DeskStage, form: Form) -> Element {
         .on("submit", submit)
         .on_drawn(Box::new(|form| {
             let first = form.query_selector("input, textarea").ok().flatten();
-            let fresh = [ZH.new_task, ZH.new_heading];
             if let Some(first) =
                 first.and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok())
             {
@@ -68,7 +68,7 @@ pub fn form(stage: DeskStage, form: Form) -> Element {
                     }
                     // What stands in for words gives way to the first that are typed.
                     if let Some(area) = first.dyn_ref::<web_sys::HtmlTextAreaElement>()
-                        && fresh.contains(&area.value().as_str())
+                        && is_stand_in(&area.value())
                     {
                         area.select();
                     }
@@ -78,9 +78,11 @@ pub fn form(stage: DeskStage, form: Form) -> Element {
         .child(div("div", "fields").child(fields))
         .child(
             div("p", "btns gap")
-                .child(div("button", "btn btn--main").attr("type", "submit").child(ZH.form_save))
-                .child(remove.map(|remove| remove.child(ZH.form_remove)))
-                .child(button(stage, "btn", Event::FormOpened(None)).child(ZH.form_cancel)),
+                .child(
+                    div("button", "btn btn--main").attr("type", "submit").child(lang().form_save),
+                )
+                .child(remove.map(|remove| remove.child(lang().form_remove)))
+                .child(button(stage, "btn", Event::FormOpened(None)).child(lang().form_cancel)),
         )
 }
 
@@ -134,21 +136,21 @@ fn cuts(stage: DeskStage, view: FormView) -> Element {
     let part = |(at, (text, place)): (usize, (String, usize))| {
         let cut = (at + 1 < count).then(|| {
             button(stage, "cut", Event::FormFilled(vec![place.to_string()]))
-                .attr("aria-label", format!("{}：{text}", ZH.row_split_here))
-                .child(ZH.row_split_here)
+                .attr("aria-label", fill(lang().row_split_at, &[&text]))
+                .child(lang().row_split_here)
         });
         el("li").child(el("span").child(text)).child(cut)
     };
-    let finer = view
-        .finer
-        .map(|form| button(stage, "btn", Event::FormOpened(Some(form))).child(ZH.row_split_finer));
+    let finer = view.finer.map(|form| {
+        button(stage, "btn", Event::FormOpened(Some(form))).child(lang().row_split_finer)
+    });
     el("div")
-        .child(div("p", "label").child(ZH.row_split_say))
+        .child(div("p", "label").child(lang().row_split_say))
         .child(div("ol", "cuts").child(each(view.cuts.into_iter().enumerate(), part)))
         .child(
             div("p", "btns gap")
                 .child(finer)
-                .child(button(stage, "btn", Event::FormOpened(None)).child(ZH.form_cancel)),
+                .child(button(stage, "btn", Event::FormOpened(None)).child(lang().form_cancel)),
         )
 }
 
@@ -157,7 +159,7 @@ pub fn kinds(stage: DeskStage, key: RowKey, now: Kind) -> Element {
     let chosen = KINDS.iter().position(|kind| *kind == now).unwrap_or_default();
     seg(Seg {
         name: format!("kind{}", key.0),
-        label: ZH.row_kind.to_owned(),
+        label: lang().row_kind.to_owned(),
         choices: KINDS.iter().map(|kind| Choice::word(kind_word(*kind))).collect(),
         chosen: Live::new(move || chosen),
         is_disabled: None,

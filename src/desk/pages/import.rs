@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, FileList, HtmlInputElement};
 use yaodian_desk::desk::{Problem, Reading};
-use yaodian_desk::text::ZH;
+use yaodian_desk::text::lang;
 use yaodian_desk::{Desk, Event};
 use yaodian_model::text::fill;
 
@@ -54,7 +54,7 @@ fn steps(is_review: bool) -> Element {
             _ => step,
         }
     };
-    let words = [ZH.step_in, ZH.step_review, ZH.step_done];
+    let words = [lang().step_in, lang().step_review, lang().step_done];
     div("ol", "steps").child(each(words.into_iter().enumerate(), step))
 }
 
@@ -64,7 +64,8 @@ fn way_in(stage: DeskStage) -> Node {
     let read: Listener = Box::new(move |_| {
         let text = files::typed_in(FIELD);
         if text.trim().is_empty() {
-            let (what, hint) = (ZH.import_nothing.to_owned(), ZH.import_nothing_hint.to_owned());
+            let (what, hint) =
+                (lang().import_nothing.to_owned(), lang().import_nothing_hint.to_owned());
             stage.send(Event::ReadingStarted { name: String::new() });
             stage.send(Event::ReadingFailed { name: String::new(), what, hint });
             return stage.send(Event::ReadingEnded);
@@ -84,24 +85,24 @@ fn way_in(stage: DeskStage) -> Node {
     let field = div("textarea", "field gap")
         .attr("id", FIELD)
         .attr("rows", "8")
-        .attr("placeholder", ZH.import_paste_hint)
+        .attr("placeholder", lang().import_paste_hint)
         .on("paste", paste);
     let pick = div("input", "visually-hidden")
         .attr("type", "file")
         .attr("multiple", "")
         .attr("accept", ".docx,.xlsx,.txt,.md,.csv,.html,.htm,.doc,.xls,text/plain,text/html")
         .on("change", picked);
-    let file = div("label", "btn btn--main file").child(icon("#i-up")).child(ZH.import_files);
+    let file = div("label", "btn btn--main file").child(icon("#i-up")).child(lang().import_files);
     let panel = div("section", "panel drop")
         .child(div("p", "say").child(say.text(String::clone)))
-        .child(div("label", "label").attr("for", FIELD).child(ZH.import_paste))
+        .child(div("label", "label").attr("for", FIELD).child(lang().import_paste))
         .child(field)
         .child(
             div("div", "btns gap")
-                .child(div("button", "btn").on("click", read).child(ZH.import_paste_go))
+                .child(div("button", "btn").on("click", read).child(lang().import_paste_go))
                 .child(file.child(pick)),
         )
-        .child(div("p", "quiet gap").child(ZH.import_formats))
+        .child(div("p", "quiet gap").child(lang().import_formats))
         .on("dragover", Box::new(|event| event.prevent_default()))
         .on("drop", Box::new(move |event| take_drop(stage, event)));
     Node::Many(vec![left_over(stage), panel.into()])
@@ -111,9 +112,9 @@ fn way_in(stage: DeskStage) -> Node {
 fn left_over(stage: DeskStage) -> Node {
     let row = move |(at, title): (usize, &String)| {
         let acts = div("div", "btns")
-            .child(button(stage, "btn", Event::DraftResumed(at)).child(ZH.import_draft_go))
-            .child(button(stage, "btn", Event::DraftDropped(at)).child(ZH.import_draft_drop));
-        let words = el("span").child(title.clone()).child(el("small").child(ZH.import_draft));
+            .child(button(stage, "btn", Event::DraftResumed(at)).child(lang().import_draft_go))
+            .child(button(stage, "btn", Event::DraftDropped(at)).child(lang().import_draft_drop));
+        let words = el("span").child(title.clone()).child(el("small").child(lang().import_draft));
         el("li").child(words).child(acts)
     };
     let shown = move |titles: &Vec<String>| {
@@ -129,25 +130,26 @@ fn reading(stage: DeskStage) -> Element {
     let under_way = move |reading: &Reading| match reading {
         Reading::Idle => Node::Nothing,
         Reading::UnderWay { name } => {
-            let name = if name.is_empty() { ZH.import_reading_pasted } else { name };
-            let said = fill(ZH.import_reading, &[name]);
+            let name = if name.is_empty() { lang().import_reading_pasted } else { name };
+            let said = fill(lang().import_reading, &[name]);
             let stop: Listener = Box::new(move |_| worker::stop(stage));
             // Drawn after half a second: most documents are read sooner.
             div("div", "reading")
                 .child(div("p", "say").child(said.clone()))
                 .child(el("progress").attr("aria-label", said))
-                .child(div("button", "btn").on("click", stop).child(ZH.import_cancel))
+                .child(div("button", "btn").on("click", stop).child(lang().import_cancel))
                 .into()
         }
     };
     let problem = |problem: &Problem| {
         let what = match problem.name.as_str() {
             "" => problem.what.clone(),
-            name => fill(ZH.import_failed, &[name, &problem.what]),
+            name => fill(lang().import_failed, &[name, &problem.what]),
         };
-        let words = el("span").child(format!("{what}。{}", ZH.import_untouched));
+        let words =
+            el("span").child(fill(lang().import_problem, &[&what, lang().import_untouched]));
         let note = div("p", "note").child(shape("mark m-late")).child(words);
-        let hint = div("p", "gap").child(format!("{}。", problem.hint));
+        let hint = div("p", "gap").child(fill(lang().import_hint, &[&problem.hint]));
         div("div", "panel").attr("role", "alert").child(note).child(hint)
     };
     let problems = stage.view(|desk| desk.problems.clone());

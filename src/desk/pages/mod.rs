@@ -8,7 +8,7 @@ mod outline;
 mod plans;
 mod review;
 
-use yaodian_desk::text::ZH;
+use yaodian_desk::text::lang;
 use yaodian_desk::view::StripView;
 use yaodian_desk::{Desk, Event};
 use yaodian_model::{Desk as Screen, Route};
@@ -25,7 +25,7 @@ pub fn screen(stage: DeskStage, screen: Screen) -> Node {
         Screen::Edit => Route::Plan,
     };
     let title = stage.view(Desk::title).text(|title| (*title).to_owned());
-    let head = page_head(yaodian_model::text::ZH.app_name.to_owned(), title, way_out);
+    let head = page_head(yaodian_model::text::lang().app_name.to_owned(), title, way_out);
     let page = match screen {
         Screen::Plans => plans::page(stage),
         Screen::Import => import::page(stage),
@@ -37,11 +37,11 @@ pub fn screen(stage: DeskStage, screen: Screen) -> Node {
 /// What could not be kept, and what can be done about it.
 fn trouble(stage: DeskStage) -> Node {
     let failed = move |(is_failed, is_lost): &(bool, bool)| {
-        let copy = (ZH.copy_text, Event::TextAsked);
-        let acts = || vec![(ZH.save_retry, Event::SaveRetried), copy.clone()];
+        let copy = (lang().copy_text, Event::TextAsked);
+        let acts = || vec![(lang().save_retry, Event::SaveRetried), copy.clone()];
         match (is_failed, is_lost) {
-            (true, _) => notice(stage, "", ZH.save_failed, acts()).into(),
-            (false, true) => notice(stage, "", ZH.draft_lost, vec![copy.clone()]).into(),
+            (true, _) => notice(stage, "", lang().save_failed, acts()).into(),
+            (false, true) => notice(stage, "", lang().draft_lost, vec![copy.clone()]).into(),
             (false, false) => Node::Nothing,
         }
     };
@@ -51,7 +51,7 @@ fn trouble(stage: DeskStage) -> Node {
             div("textarea", "field gap")
                 .attr("rows", "8")
                 .attr("readonly", "")
-                .attr("aria-label", ZH.copy_text)
+                .attr("aria-label", lang().copy_text)
                 .property("value", Box::new(move || text.clone()))
         };
         text.as_ref().map(area).into()
@@ -73,7 +73,7 @@ fn strip(stage: DeskStage) -> Element {
     let words = move |strip: &StripView| {
         let undo = strip.undo.clone().map(|event| button(stage, "textlink", event));
         let said = div("span", "strip-said").child(strip.text);
-        Node::Many(vec![said.into(), undo.map(|undo| undo.child(ZH.undo)).into()])
+        Node::Many(vec![said.into(), undo.map(|undo| undo.child(lang().undo)).into()])
     };
     let shown = strip.show(move |strip| strip.as_ref().map(words).unwrap_or_default());
     el("div").live("class", strip.read(class)).child(el("div").attr("role", "status").child(shown))

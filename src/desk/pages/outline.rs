@@ -3,7 +3,7 @@
 //! Must not draw a row again that was not touched.
 
 use yaodian_desk::bench::{Bench, BenchState};
-use yaodian_desk::text::ZH;
+use yaodian_desk::text::lang;
 use yaodian_desk::view::{Group, MarkView, RowView, new_heading, new_task};
 use yaodian_desk::{Desk, Event};
 use yaodian_plan::draft::{Edit, RowKey};
@@ -34,17 +34,18 @@ pub fn panel(stage: DeskStage) -> Element {
     let row = move |key, pulse| row(stage, row_of(key), pulse);
     let list = List { keys, state, told: Box::new(told), row: Box::new(row) };
     let is_empty = of_step(stage, |bench| bench.draft.rows().is_empty());
-    let hint = |is_empty: &bool| if *is_empty { ZH.rows_none } else { ZH.review_outline_hint };
+    let hint =
+        |is_empty: &bool| if *is_empty { lang().rows_none } else { lang().review_outline_hint };
     let head = div("header", "panel-head")
-        .child(el("h2").child(ZH.review_outline))
+        .child(el("h2").child(lang().review_outline))
         .child(div("span", "quiet").child(is_empty.text(move |is| hint(is).to_owned())));
     let add = |word: &'static str, edit: Edit| {
         button(stage, "btn", Event::Edited(vec![edit])).child(word)
     };
     div("section", "panel outline").child(head).child(keyed("ol", "entries", list)).child(
         div("p", "btns gap")
-            .child(add(ZH.rows_add_heading, new_heading(None, None)))
-            .child(add(ZH.rows_add_task, new_task(None))),
+            .child(add(lang().rows_add_heading, new_heading(None, None)))
+            .child(add(lang().rows_add_task, new_task(None))),
     )
 }
 
@@ -111,8 +112,9 @@ fn group(stage: DeskStage, key: RowKey, at: usize, group: Group) -> Element {
     };
     let title =
         group.is_titled.then(|| div("p", "label").attr("aria-hidden", "true").child(group.title));
-    let close =
-        group.is_removal.then(|| button(stage, "btn", Event::RowChosen(None)).child(ZH.row_close));
+    let close = group
+        .is_removal
+        .then(|| button(stage, "btn", Event::RowChosen(None)).child(lang().row_close));
     let tool = |(place, (word, event)): (usize, (String, Event))| {
         button(stage, class(place), event).child(word)
     };

@@ -2,7 +2,7 @@
 //!
 //! Must not change a plan: it tells what was asked for.
 
-use yaodian_desk::text::ZH;
+use yaodian_desk::text::lang;
 use yaodian_desk::view::VolumeView;
 use yaodian_desk::{Desk, Event};
 use yaodian_model::text::fill;
@@ -17,16 +17,18 @@ use crate::dom::{Element, Node, div, each, el};
 /// The shelf.
 pub fn page(stage: DeskStage) -> Element {
     let dock = div("div", "dock")
-        .child(button(stage, "btn", Event::BlankStarted).child(ZH.plans_blank))
-        .child(link("btn btn--main", Route::Desk(Screen::Import)).child(ZH.plans_import));
+        .child(button(stage, "btn", Event::BlankStarted).child(lang().plans_blank))
+        .child(link("btn btn--main", Route::Desk(Screen::Import)).child(lang().plans_import));
     let damaged = stage.view(|desk| desk.shelf.has_damage);
     let told = |has_damage: &bool| {
-        has_damage.then(|| div("p", "note").attr("role", "alert").child(ZH.plans_damaged)).into()
+        has_damage
+            .then(|| div("p", "note").attr("role", "alert").child(lang().plans_damaged))
+            .into()
     };
     let panels = div("div", "cols")
-        .child(panel(stage, Place::Kept, ZH.plans_kept))
-        .child(panel(stage, Place::Archived, ZH.plans_archived))
-        .child(panel(stage, Place::Deleted, ZH.plans_deleted));
+        .child(panel(stage, Place::Kept, lang().plans_kept))
+        .child(panel(stage, Place::Archived, lang().plans_archived))
+        .child(panel(stage, Place::Deleted, lang().plans_deleted));
     div("main", "page").child(damaged.show(told)).child(panels).child(dock)
 }
 
@@ -38,7 +40,8 @@ fn panel(stage: DeskStage, place: Place, title: &'static str) -> Node {
             return Node::Nothing;
         }
         let head = div("header", "panel-head").child(el("h2").child(title));
-        let say = (place == Place::Deleted).then(|| div("p", "say").child(ZH.plans_deleted_say));
+        let say =
+            (place == Place::Deleted).then(|| div("p", "say").child(lang().plans_deleted_say));
         let rows = div("ul", "list-plain volumes");
         div("section", "panel")
             .child(head)
@@ -66,25 +69,27 @@ fn row(stage: DeskStage, place: Place, volume: &VolumeView) -> Element {
     let tools: Node = match place {
         Place::Kept => {
             let acts = acts
-                .child(act(ZH.plans_edit, Event::PlanEdited))
-                .child(act(ZH.plans_revise, Event::PlanRevised))
-                .child(act(ZH.plans_carry, Event::PlanCarried))
-                .child(volume.can_revert.then(|| act(ZH.plans_revert, Event::PlanReverted)))
-                .child(act(ZH.plans_copy, Event::PlanCopied))
-                .child(act(ZH.plans_archive, Event::PlanArchived))
-                .child((!volume.is_bundled).then(|| act(ZH.plans_delete, Event::PlanDeleted)));
+                .child(act(lang().plans_edit, Event::PlanEdited))
+                .child(act(lang().plans_revise, Event::PlanRevised))
+                .child(act(lang().plans_carry, Event::PlanCarried))
+                .child(volume.can_revert.then(|| act(lang().plans_revert, Event::PlanReverted)))
+                .child(act(lang().plans_copy, Event::PlanCopied))
+                .child(act(lang().plans_archive, Event::PlanArchived))
+                .child((!volume.is_bundled).then(|| act(lang().plans_delete, Event::PlanDeleted)));
             more(volume, acts).into()
         }
         Place::Archived => acts
-            .child(act(ZH.plans_restore, Event::PlanRestored))
-            .child((!volume.is_bundled).then(|| act(ZH.plans_delete, Event::PlanDeleted)))
+            .child(act(lang().plans_restore, Event::PlanRestored))
+            .child((!volume.is_bundled).then(|| act(lang().plans_delete, Event::PlanDeleted)))
             .into(),
         Place::Deleted => {
             let erase = div("details", "more")
-                .child(el("summary").child(ZH.plans_erase))
-                .child(div("p", "quiet").child(ZH.plans_erase_say))
-                .child(button(stage, "btn btn--warn", Event::PlanErased(id)).child(ZH.plans_erase));
-            let restore = act(ZH.plans_restore, Event::PlanRestored);
+                .child(el("summary").child(lang().plans_erase))
+                .child(div("p", "quiet").child(lang().plans_erase_say))
+                .child(
+                    button(stage, "btn btn--warn", Event::PlanErased(id)).child(lang().plans_erase),
+                );
+            let restore = act(lang().plans_restore, Event::PlanRestored);
             Node::Many(vec![acts.child(restore).into(), erase.into()])
         }
     };
@@ -92,7 +97,7 @@ fn row(stage: DeskStage, place: Place, volume: &VolumeView) -> Element {
 }
 
 fn more(volume: &VolumeView, acts: Element) -> Element {
-    let label = fill(ZH.plans_more, &[&volume.title]);
-    let summary = el("summary").attr("aria-label", label).child(ZH.plans_more_word);
+    let label = fill(lang().plans_more, &[&volume.title]);
+    let summary = el("summary").attr("aria-label", label).child(lang().plans_more_word);
     div("details", "more").child(summary).child(acts)
 }

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use leptos::prelude::{Get, RwSignal, Set, set_timeout};
 use yaodian_desk::desk::Slot;
-use yaodian_desk::text::ZH;
+use yaodian_desk::text::lang;
 use yaodian_desk::view::{ChangeGroup, ChangesView, Counts, DoubtView, DoubtsView};
-use yaodian_desk::{Desk, Event, bench::Bench, bench::Form};
+use yaodian_desk::{Desk, Event, Trouble, bench::Bench, bench::Form};
 use yaodian_model::text::fill;
 use yaodian_plan::Fingerprint;
 
@@ -87,7 +87,7 @@ fn source(stage: DeskStage) -> Element {
     let is_begun = of_step(stage, |bench| !bench.is_to_begin());
     let edit = move |is_begun: &bool| {
         let edit = button(stage, "textlink", Event::FormOpened(Some(Form::Head)));
-        is_begun.then(|| edit.child(ZH.head_edit)).into()
+        is_begun.then(|| edit.child(lang().head_edit)).into()
     };
     let queue = stage.view(Desk::queue_word);
     let queue = queue.show(|word| word.clone().map(|word| div("p", "note").child(word)).into());
@@ -97,20 +97,20 @@ fn source(stage: DeskStage) -> Element {
     let below = move |is_empty: &bool| match (is_empty, is_written) {
         (true, true) => begin(stage).into(),
         (true, false) => {
-            let words = el("span").child(ZH.not_a_plan);
+            let words = el("span").child(lang().not_a_plan);
             let note = div("p", "note").child(shape("mark m-near")).child(words);
             Node::Many(vec![found(stage).into(), note.into()])
         }
         (false, _) => found(stage).into(),
     };
-    let word = stage.once(|desk| desk.bench().map_or(ZH.review_head, Bench::head_word));
+    let word = stage.once(|desk| desk.bench().map_or(lang().review_head, Bench::head_word));
     // Only what was read can be read from another file.
     let is_read = stage.once(|desk| {
         desk.slot() == Some(Slot::Review) && of_bench(desk, |bench| !bench.source.is_empty())
     });
     let another = is_read.then(|| {
         let another = button(stage, "textlink", Event::AnotherAsked);
-        another.child(icon("#i-up")).child(ZH.import_another)
+        another.child(icon("#i-up")).child(lang().import_another)
     });
     panel(word, another)
         .child(queue)
@@ -124,11 +124,12 @@ fn source(stage: DeskStage) -> Element {
 
 /// What to do first with a plan that is written from nothing.
 fn begin(stage: DeskStage) -> Element {
-    let head = button(stage, "btn", Event::FormOpened(Some(Form::Head))).child(ZH.blank_head_go);
+    let head =
+        button(stage, "btn", Event::FormOpened(Some(Form::Head))).child(lang().blank_head_go);
     div("ol", "begin")
-        .child(el("li").child(el("p").child(ZH.blank_head)).child(head))
-        .child(el("li").child(el("p").child(ZH.blank_rows)))
-        .child(el("li").child(el("p").child(ZH.blank_words)))
+        .child(el("li").child(el("p").child(lang().blank_head)).child(head))
+        .child(el("li").child(el("p").child(lang().blank_rows)))
+        .child(el("li").child(el("p").child(lang().blank_words)))
 }
 
 /// What was understood, counted.
@@ -139,12 +140,12 @@ fn found(stage: DeskStage) -> Element {
         el("div").child(el("dt").child(word)).child(el("dd").child(figure))
     };
     div("dl", "found")
-        .child(count(ZH.count_sections, |counts| counts.sections))
-        .child(count(ZH.count_items, |counts| counts.items))
-        .child(count(ZH.count_tasks, |counts| counts.tasks))
-        .child(count(ZH.count_targets, |counts| counts.targets))
-        .child(count(ZH.count_dues, |counts| counts.dues))
-        .child(count(ZH.count_owners, |counts| counts.owners))
+        .child(count(lang().count_sections, |counts| counts.sections))
+        .child(count(lang().count_items, |counts| counts.items))
+        .child(count(lang().count_tasks, |counts| counts.tasks))
+        .child(count(lang().count_targets, |counts| counts.targets))
+        .child(count(lang().count_dues, |counts| counts.dues))
+        .child(count(lang().count_owners, |counts| counts.owners))
 }
 
 fn warnings(stage: DeskStage) -> Node {
@@ -156,7 +157,7 @@ fn warnings(stage: DeskStage) -> Node {
         let lines = each(warnings, |line| el("li").child(line.clone()));
         div("details", "more")
             .attr("open", "")
-            .child(el("summary").child(ZH.review_warnings))
+            .child(el("summary").child(lang().review_warnings))
             .child(div("ul", "quiet").child(lines))
             .into()
     })
@@ -191,7 +192,7 @@ fn original(stage: DeskStage) -> Node {
     };
     details
         .on("toggle", toggled)
-        .child(el("summary").child(ZH.review_source_show))
+        .child(el("summary").child(lang().review_source_show))
         .child(div("p", "quiet").child(word))
         .child(div("div", "source").child(here.show(shown)))
         .into()
@@ -209,8 +210,8 @@ fn similar(stage: DeskStage) -> Node {
             let no = button(stage, "btn", Event::BaseChosen(None));
             div("section", "panel").child(div("p", "say gap").child(words.clone())).child(
                 div("div", "btns")
-                    .child(yes.child(ZH.changes_similar_yes))
-                    .child(no.child(ZH.changes_similar_no)),
+                    .child(yes.child(lang().changes_similar_yes))
+                    .child(no.child(lang().changes_similar_no)),
             )
         };
         similar.as_ref().map(ask).into()
@@ -230,8 +231,8 @@ fn changes(stage: DeskStage) -> Node {
     };
     let shown = move |changes: &Option<ChangesView>| {
         let Some(changes) = changes else { return Node::Nothing };
-        let none = changes.groups.is_empty().then(|| div("p", "say").child(ZH.changes_none));
-        panel(ZH.changes_title, Node::Nothing)
+        let none = changes.groups.is_empty().then(|| div("p", "say").child(lang().changes_none));
+        panel(lang().changes_title, Node::Nothing)
             .child(none)
             .child(each(&changes.groups, group))
             .into()
@@ -244,14 +245,14 @@ fn doubts(stage: DeskStage) -> Node {
     let shown = move |view: &Option<DoubtsView>| {
         let Some(view) = view else { return Node::Nothing };
         let more = (view.hidden > 0).then(|| {
-            let words = fill(ZH.review_doubts_more, &[&view.hidden.to_string()]);
+            let words = fill(lang().review_doubts_more, &[&view.hidden.to_string()]);
             button(stage, "btn btn--wide", Event::MoreDoubts).child(words)
         });
-        let none = view.doubts.is_empty().then(|| div("p", "say").child(ZH.review_doubts_none));
+        let none = view.doubts.is_empty().then(|| div("p", "say").child(lang().review_doubts_none));
         let together = view.together.clone();
         let together = together
             .map(|(word, event)| button(stage, "btn btn--wide together", event).child(word));
-        panel(ZH.review_doubts, div("span", "quiet").child(view.count.clone()))
+        panel(lang().review_doubts, div("span", "quiet").child(view.count.clone()))
             .child(none)
             .child(together)
             .child(each(&view.doubts, |doubt| finding(stage, doubt)))
@@ -274,15 +275,15 @@ fn finding(stage: DeskStage, doubt: &DoubtView) -> Element {
                     button(stage, "btn", event).child(word)
                 }))
                 .child(button(stage, "btn", Event::DoubtSettled(doubt.doubt)).child(doubt.right))
-                .child(button(stage, "btn", fix).child(ZH.review_fix)),
+                .child(button(stage, "btn", fix).child(lang().review_fix)),
         )
 }
 
 /// How sure the reader is: bars and a word.
 fn sure(is_low: bool) -> Element {
     let (class, word) = match is_low {
-        true => ("sure sure--1", ZH.sure_low),
-        false => ("sure sure--2", ZH.sure_check),
+        true => ("sure sure--1", lang().sure_low),
+        false => ("sure sure--2", lang().sure_check),
     };
     div("span", class).child(el("i").attr("aria-hidden", "true").child(el("b"))).child(word)
 }
@@ -295,11 +296,11 @@ fn dock(stage: DeskStage) -> Element {
     let discard = stage.view(Desk::discard_word);
     let finish = stage.view(Desk::finish_word);
     let trouble = stage.view(|desk| of_bench(desk, |bench| bench.trouble));
-    let trouble = trouble.text(|why| why.unwrap_or_default().to_owned());
+    let trouble = trouble.text(|why| why.map(Trouble::word).unwrap_or_default().to_owned());
     div("div", "dock")
         .child(div("p", "trouble").attr("role", "status").child(trouble))
-        .child(step(ZH.undo, Event::Undone, Bench::can_undo))
-        .child(step(ZH.redo, Event::Redone, Bench::can_redo))
+        .child(step(lang().undo, Event::Undone, Bench::can_undo))
+        .child(step(lang().redo, Event::Redone, Bench::can_redo))
         .child(
             button(stage, "btn", Event::BenchCleared)
                 .child(discard.text(|word| (*word).to_owned())),

@@ -158,6 +158,15 @@ impl Visit {
         }
     }
 
+    /// Opens the browser anew, asking for pages in another language from now on.
+    ///
+    /// # Errors
+    /// When it does not open.
+    pub async fn speak(&mut self, language: &'static str) -> Outcome {
+        self.device.look.language = language;
+        self.reopen().await
+    }
+
     /// Opens the browser again on the same profile, closing it first where it is open.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use yaodian_wire::shelf::Place;
 
 use crate::bench::{Bench, DOUBTS_SHOWN, Form, Purpose, has_note, has_progress};
 use crate::desk::{Reading, Slot, Then};
-use crate::text::ZH;
+use crate::steps::Trouble;
 use crate::{Desk, Effect, Event, view};
 
 impl Desk {
@@ -82,18 +82,18 @@ impl Desk {
     }
 
     /// Why what lies on the bench is not kept yet, and the form that mends it.
-    fn refused(&self) -> Option<(Option<&'static str>, Option<Form>, bool)> {
+    fn refused(&self) -> Option<(Option<Trouble>, Option<Form>, bool)> {
         let (slot, bench) = self.slot().zip(self.bench())?;
         if bench.draft.head().title.as_deref().is_none_or(|title| title.trim().is_empty()) {
-            return Some((Some(ZH.needs_title), Some(Form::Head), false));
+            return Some((Some(Trouble::NoTitle), Some(Form::Head), false));
         }
         if bench.counts().tasks == 0 {
-            return Some((Some(ZH.needs_task), None, false));
+            return Some((Some(Trouble::NoTask), None, false));
         }
         let Slot::Plan(plan) = slot else { return None };
         let now = self.shelf.volume(plan).map(|volume| volume.record.stamp);
         let is_later = bench.base.is_some() && now > bench.base;
-        (is_later && !bench.is_warned).then_some((Some(ZH.changed_elsewhere), None, true))
+        (is_later && !bench.is_warned).then_some((Some(Trouble::ChangedElsewhere), None, true))
     }
 
     /// Keeps what lies on the bench.

@@ -11,7 +11,7 @@ use yaodian_wire::shelf::{self, Place, Record};
 
 use crate::bench::{Bench, Purpose};
 use crate::desk::{Back, Job, Said, Slot, Then};
-use crate::text::ZH;
+use crate::text::lang;
 use crate::{Desk, Effect, Event};
 
 /// How many copies of a plan may stand side by side.
@@ -132,9 +132,10 @@ impl Desk {
         let Some(volume) = self.shelf.volume(plan) else { return Vec::new() };
         let titled =
             |title: String| Plan { title: Some(title), origin: None, ..volume.record.plan.clone() };
-        let first = titled(fill(ZH.copy_title, &[volume.title()]));
-        let numbered = (2..=COPIES_MAX)
-            .map(|number| titled(fill(ZH.copy_title_more, &[volume.title(), &number.to_string()])));
+        let first = titled(fill(lang().copy_title, &[volume.title()]));
+        let numbered = (2..=COPIES_MAX).map(|number| {
+            titled(fill(lang().copy_title_more, &[volume.title(), &number.to_string()]))
+        });
         // A copy of the same name would be a later version of the one that is there.
         let is_new = |copy: &Plan| self.shelf.volume(copy.identity()).is_none();
         let copy = std::iter::once(first).chain(numbered).find(is_new);

@@ -6,7 +6,7 @@ use yaodian_model::text::fill;
 use yaodian_plan::{NodeId, TaskId};
 
 use crate::bench::{Bench, Purpose};
-use crate::text::ZH;
+use crate::text::lang;
 
 /// What a new version changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,8 +42,8 @@ impl Bench {
         let kept = revision.dropped.iter().filter(|dropped| dropped.had_progress).count();
         let dropped_count = revision.dropped.len().to_string();
         let dropped_title = match kept {
-            0 => fill(ZH.changes_dropped, &[&dropped_count]),
-            kept => fill(ZH.changes_dropped_kept, &[&dropped_count, &kept.to_string()]),
+            0 => fill(lang().changes_dropped, &[&dropped_count]),
+            kept => fill(lang().changes_dropped_kept, &[&dropped_count, &kept.to_string()]),
         };
         let dropped = revision.dropped.iter().map(|dropped| (dropped.task.text.clone(), None));
         let reworded =
@@ -54,12 +54,12 @@ impl Bench {
         let renamed =
             revision.renamed.iter().map(|(id, before)| (title(*id), Some(before.clone())));
         let groups = [
-            group(counted(ZH.changes_added, added.len()), now(&added)),
+            group(counted(lang().changes_added, added.len()), now(&added)),
             group(dropped_title, dropped.collect()),
-            group(counted(ZH.changes_heads_kept, heads.len()), heads),
-            group(counted(ZH.changes_reworded, revision.reworded.len()), reworded.collect()),
-            group(counted(ZH.changes_renamed, revision.renamed.len()), renamed.collect()),
-            group(counted(ZH.changes_moved, revision.moved.len()), now(&revision.moved)),
+            group(counted(lang().changes_heads_kept, heads.len()), heads),
+            group(counted(lang().changes_reworded, revision.reworded.len()), reworded.collect()),
+            group(counted(lang().changes_renamed, revision.renamed.len()), renamed.collect()),
+            group(counted(lang().changes_moved, revision.moved.len()), now(&revision.moved)),
         ];
         Some(ChangesView { groups: groups.into_iter().flatten().collect() })
     }

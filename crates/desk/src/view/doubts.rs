@@ -12,7 +12,7 @@ use yaodian_plan::{Due, Task};
 use super::rows::{due_text, heading_text, owner_text, target_text};
 use crate::Event;
 use crate::bench::{Bench, Form, Mark, Part};
-use crate::text::ZH;
+use crate::text::lang;
 
 /// How many characters of a long row are shown.
 const ROW_CHARS_MAX: usize = 60;
@@ -66,7 +66,10 @@ impl Bench {
         Some(DoubtsView {
             together: self.all_put_off(&all),
             doubts: shown.filter_map(|doubt| self.doubt_view(doubt)).collect(),
-            count: fill(ZH.review_doubts_count, &[&all.len().to_string(), &certain.to_string()]),
+            count: fill(
+                lang().review_doubts_count,
+                &[&all.len().to_string(), &certain.to_string()],
+            ),
             hidden: all.len().saturating_sub(self.doubts_shown),
         })
     }
@@ -75,9 +78,9 @@ impl Bench {
         let (form, title, quote, reading) = match doubt.place {
             Place::Head => {
                 let title = match doubt.what {
-                    DoubtKind::NoYear => ZH.head_year,
-                    DoubtKind::NoIssuer => ZH.head_issuer,
-                    _ => ZH.head_title,
+                    DoubtKind::NoYear => lang().head_year,
+                    DoubtKind::NoIssuer => lang().head_issuer,
+                    _ => lang().head_title,
                 };
                 (Form::Head, title.to_owned(), Vec::new(), String::new())
             }
@@ -105,8 +108,8 @@ impl Bench {
                 DoubtKind::NoTitle
                 | DoubtKind::NoYear
                 | DoubtKind::NoIssuer
-                | DoubtKind::Undated => ZH.doubt_later,
-                _ => ZH.review_right,
+                | DoubtKind::Undated => lang().doubt_later,
+                _ => lang().review_right,
             },
             is_low: doubt.sureness() == Sure::Low,
         })
@@ -119,8 +122,8 @@ impl Bench {
         let remove = Edit::Mark { key, mark: MarkEdit::RemoveDue(at) };
         let later = Edit::Mark { key, mark: MarkEdit::ChangeDue(at, later) };
         vec![
-            (fill(ZH.fix_put_off, &[&year]), Event::Edited(vec![later])),
-            (ZH.fix_no_due.to_owned(), Event::Edited(vec![remove])),
+            (fill(lang().fix_put_off, &[&year]), Event::Edited(vec![later])),
+            (lang().fix_no_due.to_owned(), Event::Edited(vec![remove])),
         ]
     }
 
@@ -128,7 +131,7 @@ impl Bench {
     fn all_put_off(&self, doubts: &[Doubt]) -> Option<(String, Event)> {
         let found: Vec<_> = doubts.iter().filter_map(|doubt| self.put_off(doubt)).collect();
         let year = self.draft.head().year.filter(|_| found.len() > 1)?.to_string();
-        let words = fill(ZH.fix_put_off_all, &[&found.len().to_string(), &year]);
+        let words = fill(lang().fix_put_off_all, &[&found.len().to_string(), &year]);
         let edit = |(key, at, due)| Edit::Mark { key, mark: MarkEdit::ChangeDue(at, due) };
         Some((words, Event::Edited(found.into_iter().map(edit).collect())))
     }
@@ -146,20 +149,20 @@ impl Bench {
     }
 
     /// What is doubtful: what was not read is not told of as such where nothing was.
-    const fn what_word(&self, what: DoubtKind) -> &'static str {
+    fn what_word(&self, what: DoubtKind) -> &'static str {
         match what {
-            DoubtKind::NoTitle if self.is_written() => ZH.doubt_no_title_written,
-            DoubtKind::NoYear if self.is_written() => ZH.doubt_no_year_written,
-            DoubtKind::NoIssuer if self.is_written() => ZH.doubt_no_issuer_written,
+            DoubtKind::NoTitle if self.is_written() => lang().doubt_no_title_written,
+            DoubtKind::NoYear if self.is_written() => lang().doubt_no_year_written,
+            DoubtKind::NoIssuer if self.is_written() => lang().doubt_no_issuer_written,
             _ => what_word(what),
         }
     }
 
     fn row_words(&self, key: RowKey) -> Option<(&'static str, String)> {
         let (sort, text) = match &self.draft.row(key)?.content {
-            Content::Heading(heading) => (ZH.row_heading, heading_text(heading)),
-            Content::Task(task) => (ZH.row_task, task.text.clone()),
-            Content::Text(text) => (ZH.row_text, text.clone()),
+            Content::Heading(heading) => (lang().row_heading, heading_text(heading)),
+            Content::Task(task) => (lang().row_task, task.text.clone()),
+            Content::Text(text) => (lang().row_text, text.clone()),
         };
         let cut = text.char_indices().nth(ROW_CHARS_MAX).map(|(at, _)| at);
         let text = cut.and_then(|at| text.get(..at)).map_or(text.clone(), |cut| format!("{cut}…"));
@@ -177,15 +180,15 @@ impl Bench {
             DoubtMark::Target(id) => {
                 let at = task.targets.iter().position(|target| target.id == id)?;
                 let target = task.targets.get(at)?;
-                (Part::Target(at), ZH.edit_target, &target.quote, target_text(target))
+                (Part::Target(at), lang().edit_target, &target.quote, target_text(target))
             }
             DoubtMark::Due(at) => {
                 let due = task.due.get(at)?;
-                (Part::Due(at), ZH.edit_due, &due.quote, due_text(due))
+                (Part::Due(at), lang().edit_due, &due.quote, due_text(due))
             }
             DoubtMark::Owner(at) => {
                 let owner = task.owners.get(at)?;
-                (Part::Owner(at), ZH.edit_owner, &owner.quote, owner_text(owner))
+                (Part::Owner(at), lang().edit_owner, &owner.quote, owner_text(owner))
             }
         })
     }
@@ -205,7 +208,7 @@ impl Bench {
         }
         if labels.is_empty() {
             // Where nothing is numbered, the words say which it is.
-            let name = self.task(key).filter(|_| sort != ZH.row_task);
+            let name = self.task(key).filter(|_| sort != lang().row_task);
             return format!("{} {sort}", name.map_or("", |task| first_phrase(&task.text)))
                 .trim_start()
                 .to_owned();
@@ -235,36 +238,36 @@ fn clause(task: &Task, quote: &str, is_due: bool) -> Vec<Piece> {
     vec![plain(start.to_owned()), Piece { text: quote.to_owned(), mark }, plain(end.to_owned())]
 }
 
-const fn what_word(what: DoubtKind) -> &'static str {
+fn what_word(what: DoubtKind) -> &'static str {
     match what {
-        DoubtKind::NoTitle => ZH.doubt_no_title,
-        DoubtKind::NoYear => ZH.doubt_no_year,
-        DoubtKind::NoIssuer => ZH.doubt_no_issuer,
-        DoubtKind::HanNumber => ZH.doubt_han_number,
-        DoubtKind::NumberRange => ZH.doubt_range,
-        DoubtKind::Approximate => ZH.doubt_approximate,
-        DoubtKind::Striving => ZH.doubt_striving,
-        DoubtKind::Comparison => ZH.doubt_comparison,
-        DoubtKind::Rank => ZH.doubt_rank,
-        DoubtKind::ShareOverAll => ZH.doubt_share_over_all,
-        DoubtKind::RangeFalls => ZH.doubt_range_falls,
-        DoubtKind::Season => ZH.doubt_season,
-        DoubtKind::PartOfYear => ZH.doubt_part_of_year,
-        DoubtKind::Term => ZH.doubt_term,
-        DoubtKind::Weeks => ZH.doubt_weeks,
-        DoubtKind::Undated => ZH.doubt_undated,
-        DoubtKind::OpenEnded => ZH.doubt_open_ended,
-        DoubtKind::SpanFalls => ZH.doubt_span_falls,
-        DoubtKind::BeforeYear => ZH.doubt_before_year,
-        DoubtKind::YearInferred => ZH.doubt_year_inferred,
-        DoubtKind::OwnersWithoutRole => ZH.doubt_owners,
-        DoubtKind::NumberSkips => ZH.doubt_number_skips,
-        DoubtKind::NumberDoubles => ZH.doubt_number_doubles,
-        DoubtKind::NumberingChanges => ZH.doubt_numbering_changes,
-        DoubtKind::LongHeading => ZH.doubt_long_heading,
-        DoubtKind::HeadingIsSentence => ZH.doubt_heading_sentence,
-        DoubtKind::NoTasks => ZH.doubt_no_tasks,
-        DoubtKind::LongTask => ZH.doubt_long_task,
-        DoubtKind::ShortTask => ZH.doubt_short_task,
+        DoubtKind::NoTitle => lang().doubt_no_title,
+        DoubtKind::NoYear => lang().doubt_no_year,
+        DoubtKind::NoIssuer => lang().doubt_no_issuer,
+        DoubtKind::HanNumber => lang().doubt_han_number,
+        DoubtKind::NumberRange => lang().doubt_range,
+        DoubtKind::Approximate => lang().doubt_approximate,
+        DoubtKind::Striving => lang().doubt_striving,
+        DoubtKind::Comparison => lang().doubt_comparison,
+        DoubtKind::Rank => lang().doubt_rank,
+        DoubtKind::ShareOverAll => lang().doubt_share_over_all,
+        DoubtKind::RangeFalls => lang().doubt_range_falls,
+        DoubtKind::Season => lang().doubt_season,
+        DoubtKind::PartOfYear => lang().doubt_part_of_year,
+        DoubtKind::Term => lang().doubt_term,
+        DoubtKind::Weeks => lang().doubt_weeks,
+        DoubtKind::Undated => lang().doubt_undated,
+        DoubtKind::OpenEnded => lang().doubt_open_ended,
+        DoubtKind::SpanFalls => lang().doubt_span_falls,
+        DoubtKind::BeforeYear => lang().doubt_before_year,
+        DoubtKind::YearInferred => lang().doubt_year_inferred,
+        DoubtKind::OwnersWithoutRole => lang().doubt_owners,
+        DoubtKind::NumberSkips => lang().doubt_number_skips,
+        DoubtKind::NumberDoubles => lang().doubt_number_doubles,
+        DoubtKind::NumberingChanges => lang().doubt_numbering_changes,
+        DoubtKind::LongHeading => lang().doubt_long_heading,
+        DoubtKind::HeadingIsSentence => lang().doubt_heading_sentence,
+        DoubtKind::NoTasks => lang().doubt_no_tasks,
+        DoubtKind::LongTask => lang().doubt_long_task,
+        DoubtKind::ShortTask => lang().doubt_short_task,
     }
 }

@@ -2,13 +2,13 @@
 //!
 //! Must not know which rows are open.
 
-use yaodian_model::text::{ZH as APP, fill};
-use yaodian_model::view::{Piece, goal, pieces};
+use yaodian_model::text::{self as app, fill};
+use yaodian_model::view::{Piece, day_full, goal, pieces};
 use yaodian_plan::draft::{Content, Heading, Refusal, Row, RowKey};
 use yaodian_plan::{Date, Due, Kind, Op, Owner, Role, Target, Task};
 
 use crate::bench::{Bench, Mark, Part};
-use crate::text::ZH;
+use crate::text::lang;
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,13 +53,13 @@ impl Bench {
             Content::Heading(heading) => {
                 let is_blank = heading.is_blank();
                 let text =
-                    if is_blank { ZH.row_no_heading.to_owned() } else { heading_text(heading) };
+                    if is_blank { lang().row_no_heading.to_owned() } else { heading_text(heading) };
                 RowView::Heading { level: heading.level, text }
             }
             // A table's lines stand here whole; its rows are tasks of their own.
             Content::Text(text) if text.contains('\t') => {
                 let line = text.lines().next().unwrap_or_default().replace('\t', " ");
-                RowView::Text(fill(ZH.row_table, &[&line]))
+                RowView::Text(fill(lang().row_table, &[&line]))
             }
             Content::Text(text) => RowView::Text(text.clone()),
             Content::Task(task) => RowView::Task {
@@ -75,6 +75,8 @@ impl Bench {
 pub fn heading_text(heading: &Heading) -> String {
     match (heading.label.as_str(), heading.title.as_str()) {
         ("", title) => title.to_owned(),
+        // As wide as a character between characters.
+        (label, title) if title.starts_with(|c: char| c.is_ascii()) => format!("{label} {title}"),
         (label, title) => format!("{label}　{title}"),
     }
 }
@@ -101,20 +103,20 @@ fn marks(row: &Row, task: &Task) -> Vec<MarkView> {
 /// `普惠率 ≥90%`.
 pub fn target_text(target: &Target) -> String {
     if target.op == Op::Cmp {
-        return fill(ZH.cmp_reading, &[&target.subject]);
+        return fill(lang().cmp_reading, &[&target.subject]);
     }
-    format!("{} {}", target.subject, goal(&APP, target)).trim().to_owned()
+    format!("{} {}", target.subject, goal(app::lang(), target)).trim().to_owned()
 }
 
-/// `2022-09-01 至 2022-11-30`.
+/// `2022年9月1日至2022年11月30日`.
 pub fn due_text(due: &Due) -> String {
-    let day = |date: Date| date.to_string();
+    let day = |date: Date| day_full(app::lang(), date);
     match (due.from.map(day), due.to.map(day)) {
         (Some(from), Some(to)) if from == to => from,
-        (Some(from), Some(to)) => fill(ZH.due_span, &[&from, &to]),
-        (Some(from), None) => fill(ZH.due_open, &[&from]),
-        (None, Some(to)) => fill(ZH.due_until, &[&to]),
-        (None, None) => ZH.due_none.to_owned(),
+        (Some(from), Some(to)) => fill(lang().due_span, &[&from, &to]),
+        (Some(from), None) => fill(lang().due_open, &[&from]),
+        (None, Some(to)) => fill(lang().due_until, &[&to]),
+        (None, None) => lang().due_none.to_owned(),
     }
 }
 
@@ -125,42 +127,42 @@ pub fn owner_text(owner: &Owner) -> String {
 
 /// A sort of duty's name.
 #[must_use]
-pub const fn kind_word(kind: Kind) -> &'static str {
+pub fn kind_word(kind: Kind) -> &'static str {
     match kind {
-        Kind::Document => ZH.kind_document,
-        Kind::Project => ZH.kind_project,
-        Kind::Activity => ZH.kind_activity,
-        Kind::Quantity => ZH.kind_quantity,
-        Kind::Rate => ZH.kind_rate,
-        Kind::Routine => ZH.kind_routine,
-        Kind::Other => ZH.kind_other,
+        Kind::Document => lang().kind_document,
+        Kind::Project => lang().kind_project,
+        Kind::Activity => lang().kind_activity,
+        Kind::Quantity => lang().kind_quantity,
+        Kind::Rate => lang().kind_rate,
+        Kind::Routine => lang().kind_routine,
+        Kind::Other => lang().kind_other,
     }
 }
 
 /// A role's name.
 #[must_use]
-pub const fn role_word(role: Role) -> &'static str {
+pub fn role_word(role: Role) -> &'static str {
     match role {
-        Role::Lead => ZH.role_lead,
-        Role::Support => ZH.role_support,
-        Role::Any => ZH.role_any,
+        Role::Lead => lang().role_lead,
+        Role::Support => lang().role_support,
+        Role::Any => lang().role_any,
     }
 }
 
 /// Why a step was not done.
 #[must_use]
-pub const fn refusal_word(refusal: Refusal) -> &'static str {
+pub fn refusal_word(refusal: Refusal) -> &'static str {
     match refusal {
-        Refusal::NoSuchRow | Refusal::NoSuchMark => ZH.refused_gone,
-        Refusal::WrongSort => ZH.refused_sort,
-        Refusal::NothingChanges => ZH.refused_same,
-        Refusal::Outermost => ZH.refused_outermost,
-        Refusal::TooDeep => ZH.refused_deep,
-        Refusal::NothingAbove => ZH.refused_above,
-        Refusal::NoWords => ZH.refused_words,
-        Refusal::NothingToJoin => ZH.refused_join,
-        Refusal::NoPlaceThere => ZH.refused_place,
-        Refusal::QuoteNotInText => ZH.refused_quote,
-        Refusal::Full => ZH.refused_full,
+        Refusal::NoSuchRow | Refusal::NoSuchMark => lang().refused_gone,
+        Refusal::WrongSort => lang().refused_sort,
+        Refusal::NothingChanges => lang().refused_same,
+        Refusal::Outermost => lang().refused_outermost,
+        Refusal::TooDeep => lang().refused_deep,
+        Refusal::NothingAbove => lang().refused_above,
+        Refusal::NoWords => lang().refused_words,
+        Refusal::NothingToJoin => lang().refused_join,
+        Refusal::NoPlaceThere => lang().refused_place,
+        Refusal::QuoteNotInText => lang().refused_quote,
+        Refusal::Full => lang().refused_full,
     }
 }

@@ -8,7 +8,10 @@ use yaodian_plan::draft::{Content, Edit, LEVEL_MAX, Row, RowKey};
 use super::rows::mark_texts;
 use crate::Event;
 use crate::bench::{Bench, Form, Mark, Part};
+#[cfg(feature = "track")]
+use crate::text::EN;
 use crate::text::ZH;
+use crate::text::lang;
 
 /// A word and what a tap on it tells.
 pub type Tool = (String, Event);
@@ -56,19 +59,19 @@ impl Bench {
         let Some(row) = rows.get(place) else { return Tools::default() };
         let group =
             |title, tools| Group { title, kind: None, tools, is_titled: true, is_removal: false };
-        let (marks, additions) = (group(ZH.tools_marks, marks(row)), additions(row));
+        let (marks, additions) = (group(lang().tools_marks, marks(row)), additions(row));
         let marks = Group { kind: row.task().map(|task| task.kind), ..marks };
-        let additions = Group { is_titled: false, ..group(ZH.tools_additions, additions) };
+        let additions = Group { is_titled: false, ..group(lang().tools_additions, additions) };
         let mut around = self.moves(place, key);
-        around.push(edit(ZH.row_add_task, new_task(Some(key))));
-        around.push(edit(ZH.row_add_heading, new_heading(Some(key), row.level())));
-        let removal = group(ZH.tools_removal, removals(row, place));
+        around.push(edit(lang().row_add_task, new_task(Some(key))));
+        around.push(edit(lang().row_add_heading, new_heading(Some(key), row.level())));
+        let removal = group(lang().tools_removal, removals(row, place));
         let groups = [
-            group(ZH.tools_words, self.words_tools(row, place)),
+            group(lang().tools_words, self.words_tools(row, place)),
             marks,
             additions,
-            group(ZH.tools_sort, sorts(row, place)),
-            group(ZH.tools_place, around),
+            group(lang().tools_sort, sorts(row, place)),
+            group(lang().tools_place, around),
             Group { is_titled: false, is_removal: true, ..removal },
         ];
         Tools {
@@ -81,12 +84,12 @@ impl Bench {
 
     /// What can be done with a row's words.
     fn words_tools(&self, row: &Row, place: usize) -> Vec<Tool> {
-        let mut tools = vec![form(ZH.row_reword, Form::Words(row.key))];
+        let mut tools = vec![form(lang().row_reword, Form::Words(row.key))];
         if row.heading().is_none() {
-            tools.extend(self.split_form(row.key).map(|split| form(ZH.row_split, split)));
+            tools.extend(self.split_form(row.key).map(|split| form(lang().row_split, split)));
             let next = self.draft.rows().get(place + 1);
             if next.is_some_and(|next| next.heading().is_none()) {
-                tools.push(edit(ZH.row_join, Edit::Join(row.key)));
+                tools.push(edit(lang().row_join, Edit::Join(row.key)));
             }
         }
         tools
@@ -106,7 +109,7 @@ impl Bench {
         };
         let mut moves = Vec::new();
         if let Some(before) = above.and_then(key_at) {
-            moves.push(edit(ZH.row_up, Edit::Move { key, before: Some(before) }));
+            moves.push(edit(lang().row_up, Edit::Move { key, before: Some(before) }));
         }
         let next = self.draft.section_end(place);
         if next < rows.len() {
@@ -114,7 +117,7 @@ impl Bench {
                 None => next + 1,
                 Some(_) => self.draft.section_end(next),
             };
-            moves.push(edit(ZH.row_down, Edit::Move { key, before: key_at(past) }));
+            moves.push(edit(lang().row_down, Edit::Move { key, before: key_at(past) }));
         }
         moves
     }
@@ -127,22 +130,22 @@ fn sorts(row: &Row, place: usize) -> Vec<Tool> {
     match &row.content {
         Content::Heading(heading) => {
             if heading.level > 1 {
-                tools.push(edit(ZH.row_level_up, Edit::Raise(key)));
+                tools.push(edit(lang().row_level_up, Edit::Raise(key)));
             }
             if heading.level < LEVEL_MAX && place > 0 {
-                tools.push(edit(ZH.row_level_down, Edit::Lower(key)));
+                tools.push(edit(lang().row_level_down, Edit::Lower(key)));
             }
             if place > 0 {
-                tools.push(edit(ZH.row_not_heading, Edit::MakeText(key)));
+                tools.push(edit(lang().row_not_heading, Edit::MakeText(key)));
             }
         }
         Content::Task(_) => {
-            tools.push(edit(ZH.row_make_heading, Edit::MakeHeading(key)));
-            tools.push(edit(ZH.row_not_task, Edit::MakeText(key)));
+            tools.push(edit(lang().row_make_heading, Edit::MakeHeading(key)));
+            tools.push(edit(lang().row_not_task, Edit::MakeText(key)));
         }
         Content::Text(_) => {
-            tools.push(edit(ZH.row_make_task, Edit::MakeTask(key)));
-            tools.push(edit(ZH.row_make_heading, Edit::MakeHeading(key)));
+            tools.push(edit(lang().row_make_task, Edit::MakeTask(key)));
+            tools.push(edit(lang().row_make_heading, Edit::MakeHeading(key)));
         }
     }
     tools
@@ -152,23 +155,33 @@ fn sorts(row: &Row, place: usize) -> Vec<Tool> {
 fn removals(row: &Row, place: usize) -> Vec<Tool> {
     let key = row.key;
     if row.heading().is_none() {
-        return vec![edit(ZH.row_drop, Edit::Drop(key))];
+        return vec![edit(lang().row_drop, Edit::Drop(key))];
     }
-    let alone = (place > 0).then(|| edit(ZH.row_drop_heading, Edit::Drop(key)));
-    alone.into_iter().chain([edit(ZH.row_drop_section, Edit::DropSection(key))]).collect()
+    let alone = (place > 0).then(|| edit(lang().row_drop_heading, Edit::Drop(key)));
+    alone.into_iter().chain([edit(lang().row_drop_section, Edit::DropSection(key))]).collect()
 }
 
 /// A task to be worded.
 #[must_use]
 pub fn new_task(after: Option<RowKey>) -> Edit {
-    Edit::AddTask { after, text: ZH.new_task.to_owned() }
+    Edit::AddTask { after, text: lang().new_task.to_owned() }
 }
 
 /// A heading to be worded.
 #[must_use]
 pub fn new_heading(after: Option<RowKey>, level: Option<u8>) -> Edit {
-    let (label, title) = (String::new(), ZH.new_heading.to_owned());
+    let (label, title) = (String::new(), lang().new_heading.to_owned());
     Edit::AddHeading { after, level: level.unwrap_or(1), label, title }
+}
+
+/// Whether words stand in for those of a row that was just added, in whatever language.
+#[must_use]
+pub fn is_stand_in(text: &str) -> bool {
+    #[cfg(feature = "track")]
+    let all = [&ZH, &EN];
+    #[cfg(not(feature = "track"))]
+    let all = [&ZH];
+    all.iter().any(|words| [words.new_task, words.new_heading].contains(&text))
 }
 
 /// What was understood of a row, to be corrected.
@@ -181,10 +194,10 @@ fn marks(row: &Row) -> Vec<Tool> {
 fn additions(row: &Row) -> Vec<Tool> {
     let Some(task) = row.task() else { return Vec::new() };
     let parts = [
-        (ZH.add_target, Part::Target(task.targets.len())),
-        (ZH.add_due, Part::Due(task.due.len())),
-        (ZH.add_owner, Part::Owner(task.owners.len())),
-        (ZH.add_milestone, Part::Milestone(task.milestones.len())),
+        (lang().add_target, Part::Target(task.targets.len())),
+        (lang().add_due, Part::Due(task.due.len())),
+        (lang().add_owner, Part::Owner(task.owners.len())),
+        (lang().add_milestone, Part::Milestone(task.milestones.len())),
     ];
     parts.map(|(word, part)| form(word, Form::Add(Mark { row: row.key, part }))).into()
 }

@@ -8,6 +8,8 @@
     reason = "a test that fails here has found what it looks for"
 )]
 
+#[cfg(feature = "track")]
+mod english;
 mod review;
 mod shelf;
 mod world;

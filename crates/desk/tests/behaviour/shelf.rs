@@ -206,7 +206,7 @@ fn days_of_the_old_year_are_moved_or_taken_away_with_a_tap() {
     };
     assert_eq!(ends(&world), ["2025-06-30", "2024-09-30", "2024-10-31"]);
     let doubts = view(&world).doubts;
-    assert_eq!(doubts[0].what, "比计划的年份早：2024-09-30 前");
+    assert_eq!(doubts[0].what, "比计划的年份早：2024年9月30日前");
     let [move_on, remove] = doubts[0].fixes.as_slice() else { unreachable!("{doubts:?}") };
     assert_eq!((move_on.0.as_str(), remove.0.as_str()), ("改到 2025 年", "去掉期限"));
     world.tell(move_on.1.clone());

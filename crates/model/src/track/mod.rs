@@ -46,9 +46,9 @@ mod script;
 pub mod text;
 
 pub use fill::fill;
-pub use language::{Language, lang};
+pub use language::{Language, choose, lang};
 pub use log::{LOG_STEP, LogEntry, LogView};
-pub use script::{Script, language_of};
+pub use script::{Script, language_of, note_script};
 
 use calendar::{CalendarEvent, CalendarState};
 use charts::{ChartEvent, ChartsState};

@@ -94,11 +94,16 @@ impl Script {
     }
 }
 
+/// Takes note of the script of what is on the screen: it tells that of phrases that could be either.
+pub fn note_script(script: Script) {
+    OF_PLAN.set(script);
+}
+
 impl Model {
     /// Takes note of the script of the plan that was opened.
     pub(crate) fn note_script(&self) {
         let tasks = self.outline.tasks.iter().map(|task| task.text.as_str());
-        OF_PLAN.set(Script::of(tasks.chain([self.outline.title.as_str()])));
+        note_script(Script::of(tasks.chain([self.outline.title.as_str()])));
     }
 }
 

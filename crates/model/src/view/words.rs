@@ -115,6 +115,12 @@ pub fn moment(text: &Text, ms: u64) -> String {
 pub fn goal(text: &Text, target: &Target) -> String {
     let number = |n: Option<Number>| n.map(|n| n.to_string()).unwrap_or_default();
     let (value, upper, unit) = (number(target.value), number(target.upper), &target.unit);
+    // A word is parted from its number by a blank: 20 teachers.
+    #[cfg(feature = "track")]
+    let unit = &match unit.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        true => format!(" {unit}"),
+        false => unit.clone(),
+    };
     match target.op {
         Op::Cmp => text.cmp_met.to_owned(),
         Op::All if target.value == Some(Number::ZERO) => fill(text.goal_none, &[unit]),
@@ -180,6 +186,8 @@ mod tests {
         check(Op::All, Some(0), None, "起", "0起");
         check(Op::All, Some(100), None, "%", "100%");
         check(Op::Cmp, None, None, "", "达到");
+        #[cfg(feature = "track")]
+        check(Op::Ge, Some(20), None, "teachers", "≥20 teachers");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::paragraphs::{Form, Paragraph};
 use super::scan::Words;
 use super::tasks::Meaning;
 use super::year;
-use crate::{Date, Due, Node, NodeId, Plan, Task, Warning};
+use crate::{Date, Due, Node, NodeId, Plan, Task, Unsure, Warning};
 
 /// How many paragraphs at either end may hold the sender's block.
 const SENDER_PARAGRAPHS: usize = 30;
@@ -35,11 +35,11 @@ pub(super) fn plan(paragraphs: &[Paragraph], folding: Folding) -> Plan {
     let told = if named { None } else { year::told(text_of_title, sent_year, paragraphs) };
     let era = Era::of(front::display_title(text_of_title), told.map(|(year, _)| year));
     let mut warnings = Vec::new();
-    if let Some(message) = told.and_then(|(year, told)| told.warning(year)) {
-        warnings.push(Warning { line: 1, message });
+    if let Some(what) = told.and_then(|(year, told)| told.warning(year)) {
+        warnings.push(Warning { line: 1, what });
     }
     if above.iter().any(|paragraph| paragraph.text.contains('。')) {
-        warnings.push(Warning { line: 1, message: "标题之前的说明没有列入".to_owned() });
+        warnings.push(Warning { line: 1, what: Unsure::BeforeTitle });
     }
     let meaning_of_title = front::display_title(text_of_title);
     let summed_up = summary_len(meaning_of_title, era.first, &sections);

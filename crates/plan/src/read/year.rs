@@ -7,6 +7,7 @@ use super::folding::{Folding, is_blank};
 use super::front;
 use super::paragraphs::Paragraph;
 use super::scan::{char_at, char_before, longest_at, longest_before};
+use crate::Unsure;
 
 /// What told the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +22,11 @@ pub(super) enum Told {
 
 impl Told {
     /// What a person is told of a year that is not the title's own; nothing where it is sure.
-    pub fn warning(self, year: i32) -> Option<String> {
+    pub const fn warning(self, year: i32) -> Option<Unsure> {
         match self {
             Self::Notice => None,
-            Self::Signed => Some(format!("标题里没有年份，按落款日期当作{year}年的计划")),
-            Self::Text => Some(format!("标题里没有年份，按正文当作{year}年的计划")),
+            Self::Signed => Some(Unsure::YearSigned(year)),
+            Self::Text => Some(Unsure::YearSpoken(year)),
         }
     }
 }

@@ -12,7 +12,7 @@ pub fn to_json(plan: &Plan) -> Value {
         "title": plan.title, "year": plan.year, "issuer": plan.issuer, "preamble": plan.preamble,
         "outline": plan.outline.iter().map(node).collect::<Vec<_>>(),
         "tables": plan.tables.iter().map(|t| json!({"header": t.header, "rows": t.rows})).collect::<Vec<_>>(),
-        "warnings": plan.warnings.iter().map(|w| json!({"line": w.line, "message": w.message})).collect::<Vec<_>>(),
+        "warnings": plan.warnings.iter().map(|w| json!({"line": w.line, "message": w.what.to_string()})).collect::<Vec<_>>(),
     })
 }
 

@@ -38,7 +38,7 @@ fn chromium(data: &Path, look: Look) -> Result<Value, EngineError> {
         "--disable-component-update".into(),
         "--disable-sync".into(),
         "--hide-scrollbars".into(),
-        "--accept-lang=zh-CN".into(),
+        format!("--accept-lang={}", look.language),
         format!("--window-size={width},{height}"),
         format!("--user-data-dir={}", data.display()),
     ];
@@ -68,7 +68,7 @@ fn firefox(data: &Path, look: Look) -> Result<Value, EngineError> {
                 "-profile", data,
             ],
             "prefs": {
-                "intl.accept_languages": "zh-CN",
+                "intl.accept_languages": look.language,
                 "layout.css.prefers-color-scheme.content-override": dark_or_light,
                 "network.captive-portal-service.enabled": false,
                 "network.connectivity-service.enabled": false,

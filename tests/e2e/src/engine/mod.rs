@@ -143,11 +143,13 @@ pub struct Look {
     pub size: (u32, u32),
     /// Whether the system asks for dark colours.
     pub is_dark: bool,
+    /// The language the browser asks pages for, as `Accept-Language` has it.
+    pub language: &'static str,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { size: (500, 900), is_dark: false }
+        Self { size: (500, 900), is_dark: false, language: "zh-CN" }
     }
 }
 
@@ -270,7 +272,11 @@ async fn start_driver(
             let program = find_program("WEBKITWEBDRIVER", &["WebKitWebDriver"])?;
             let display = display::shared().await?;
             let theme = if look.is_dark { "Adwaita:dark" } else { "Adwaita" };
+            // `en-GB` is `en_GB` to the system.
+            let language = look.language.replace('-', "_");
             let variables = [
+                ("LANGUAGE", language.as_str()),
+                ("LC_ALL", "C.UTF-8"),
                 ("DISPLAY", display),
                 ("GTK_THEME", theme),
                 ("GDK_BACKEND", "x11"),

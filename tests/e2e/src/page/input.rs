@@ -44,6 +44,8 @@ pub enum Key {
     Undo,
     /// Does it again: Control and Shift with Z.
     Redo,
+    /// Lists the keys: the question mark.
+    Help,
 }
 
 impl Key {
@@ -61,6 +63,7 @@ impl Key {
             Self::End => '\u{e010}',
             Self::PageDown => '\u{e00f}',
             Self::Undo | Self::Redo => 'z',
+            Self::Help => '?',
         }
     }
 

@@ -141,11 +141,11 @@ pub async fn a_row_is_corrected_and_taken_back(visit: &mut Visit) -> Outcome {
     let set = "const field = document.getElementById('field0'); field.value = '2024-06-30'";
     app.run(set, Vec::new()).await?;
     app.click(Role::Button, "确定").await?;
-    app.find(Role::Disclosure, has("2024-06-30 前")).await?;
+    app.find(Role::Disclosure, has("2024年6月30日前")).await?;
     app.click(Role::Button, "删除").await?;
     app.wait_gone(Role::Disclosure, has(TRAINING)).await?;
     app.click(Role::Button, "撤销").await?;
-    app.find(Role::Disclosure, has("2024-06-30 前")).await?;
+    app.find(Role::Disclosure, has("2024年6月30日前")).await?;
     app.click(Role::Button, "重做").await?;
     app.wait_gone(Role::Disclosure, has(TRAINING)).await?;
     app.click(Role::Button, "撤销").await?;
@@ -399,7 +399,7 @@ field.dispatchEvent(event);";
         <tr><td>1<td>完成操场改造<td>8月底前<td>总务处</table>";
     app.run(paste, vec![serde_json::json!(text), serde_json::json!(html)]).await?;
     app.click(Role::Button, "读取").await?;
-    app.find(Role::Disclosure, has("2024-08-31 前 总务处 牵头")).await?;
+    app.find(Role::Disclosure, has("2024年8月31日前 总务处 牵头")).await?;
     visit.ensure_quiet(&[]).await
 }
 

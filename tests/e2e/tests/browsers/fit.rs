@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use yaodian_e2e::axe;
-use yaodian_e2e::page::{Key, Page, Role, has};
+use yaodian_e2e::page::{Key, Page, Role, has, starts};
 use yaodian_e2e::server::Site;
 use yaodian_e2e::visit::{Failure, Outcome, Visit, ensure, ensure_same};
 
@@ -21,10 +21,11 @@ pub async fn serve() -> Result<Site, Failure> {
 }
 
 /// The screens with an address, and words that are on each.
-const SCREENS: [(&str, &str); 11] = [
+const SCREENS: [(&str, &str); 12] = [
     ("#/item/11", "公办园入园率"),
     ("#/item/23", "项目节点"),
     ("#/charts", "各部分"),
+    ("#/log", "这台设备"),
     ("#/calendar/2022-11-30", "到期 1 项"),
     ("#/calendar/term", "开学日期"),
     ("#/calendar/list", "没有期限"),
@@ -84,6 +85,8 @@ async fn tour(
     }
     look("tables").await?;
 
+    around(app, &mut look).await?;
+
     let link = app.share("分水初中教务处、总务处").await?;
     app.go("#/").await?;
     app.tick(FIRST).await?;
@@ -102,6 +105,33 @@ async fn tour(
     app.wait_text("长按下面的文字").await?;
     look("a text to copy by hand").await?;
     Ok(found)
+}
+
+/// Goes through what the tracker adds to an item and to the list.
+async fn around(
+    app: &App,
+    look: &mut impl AsyncFnMut(&str) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    app.go("#/item/11").await?;
+    app.wait_text("公办园入园率").await?;
+    app.run(
+        "document.querySelectorAll('main details').forEach((one) => { one.open = true })",
+        Vec::new(),
+    )
+    .await?;
+    look("all around the tasks of an item").await?;
+    app.go("#/").await?;
+    for (dialog, opener) in [("筛选", Some("更多筛选")), ("快捷键", None)] {
+        match opener {
+            Some(opener) => app.click(Role::Button, starts(opener)).await?,
+            None => app.press(Key::Help).await?,
+        }
+        app.find(Role::Dialog, dialog).await?;
+        look(dialog).await?;
+        app.press(Key::Escape).await?;
+        app.wait_gone(Role::Dialog, dialog).await?;
+    }
+    Ok(())
 }
 
 /// What reaches out of the window, or is cut off where it stands.
@@ -127,7 +157,12 @@ return found.slice(0, 8);";
 
 /// Everything that reaches out of the window or is cut off.
 pub async fn cut(page: &Page) -> Result<Vec<String>, Failure> {
-    let found = page.run(CUT, Vec::new()).await?;
+    told(page, CUT).await
+}
+
+/// What a script finds.
+async fn told(page: &Page, script: &str) -> Result<Vec<String>, Failure> {
+    let found = page.run(script, Vec::new()).await?;
     let found = found.as_array().cloned().unwrap_or_default();
     Ok(found.iter().filter_map(Value::as_str).map(str::to_owned).collect())
 }
@@ -158,6 +193,37 @@ pub async fn a_narrow_screen_shows_large_text(visit: &mut Visit) -> Outcome {
 
 pub async fn a_narrow_screen_shows_text_of_twice_the_size(visit: &mut Visit) -> Outcome {
     ensure_fits_narrow(visit, "xl", TWICE).await
+}
+
+/// What a finger may miss: less than 44 px wide or high with all that belongs to it. A mark in a
+/// chart stands in its table too, and what is tapped beside it counts for the nearest.
+const SMALL: &str = "
+const found = new Set();
+const wide = (box) => [box.width, box.height];
+for (const el of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
+  if (!el.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true }) || el.closest('[inert]')) continue;
+  const sizes = [el, ...(el.labels || [])].map((each) => wide(each.getBoundingClientRect()));
+  for (const part of ['::before', '::after']) {
+    const style = getComputedStyle(el, part);
+    if (style.content !== 'none' && style.position === 'absolute') {
+      sizes.push([parseFloat(style.width) || 0, parseFloat(style.height) || 0]);
+    }
+  }
+  const [width, height] = [0, 1].map((side) => Math.max(...sizes.map((size) => size[side])));
+  if (width < 43.5 || height < 43.5) {
+    found.add(`${el.tagName}.${el.className} ${Math.round(width)}x${Math.round(height)} ${(el.getAttribute('aria-label') || el.textContent).trim().slice(0, 30)}`);
+  }
+}
+return [...found];";
+
+async fn small(page: &Page) -> Result<Vec<String>, Failure> {
+    told(page, SMALL).await
+}
+
+pub async fn every_target_is_as_large_as_a_finger(visit: &mut Visit) -> Outcome {
+    let app = App::open(visit, "").await?;
+    let found = tour(visit, &app, small).await?;
+    ensure(found.is_empty(), format!("too small:\n  {}", found.join("\n  ")))
 }
 
 /// Every rule of axe-core that the page breaks, once nothing moves any more.

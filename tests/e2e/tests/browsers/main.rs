@@ -7,6 +7,7 @@ mod calendar;
 mod charts;
 mod desk;
 mod detail;
+mod english;
 mod find;
 mod fit;
 mod handover;
@@ -123,6 +124,10 @@ in_every_browser! {
         values_are_read_by_key_and_tap,
         drawings_are_saved_as_files,
         where_files_get_lost_a_picture_is_shown;
+    english:
+        an_english_browser_is_answered_in_english,
+        the_guide_goes_when_told_and_keys_are_listed,
+        no_screen_says_a_word_of_chinese;
     reach:
         a_keyboard_is_enough,
         the_five_statuses_are_a_dialog;
@@ -146,6 +151,7 @@ in_every_browser! {
         a_narrow_screen_shows_everything,
         a_narrow_screen_shows_large_text,
         a_narrow_screen_shows_text_of_twice_the_size,
+        every_target_is_as_large_as_a_finger,
         axe_finds_nothing_by_day,
         axe_finds_nothing_by_night;
     whole:

@@ -51,7 +51,7 @@ pub async fn visit(url: &str) -> Result<Desk, MeasureError> {
     std::fs::write(&path, document::docx(TASKS))
         .map_err(|error| MeasureError::Lost(error.to_string()))?;
     let profile = Profile::new()?;
-    let look = Look { size: (500, 844), is_dark: false };
+    let look = Look { size: (500, 844), ..Look::default() };
     let browser = Browser::open(Engine::Chromium, &profile, look).await?;
     let page = Page::new(browser.client());
     page.goto(&format!("{url}#/import")).await?;

@@ -92,7 +92,7 @@ pub struct Visit {
 /// Visits `url` for the first time, ticks as soon as that can be done, and looks whether it was kept.
 pub async fn visit(url: &str) -> Result<Visit, MeasureError> {
     let profile = Profile::new()?;
-    let look = Look { size: (500, 844), is_dark: false };
+    let look = Look { size: (500, 844), ..Look::default() };
     let browser = Browser::open(Engine::Chromium, &profile, look).await?;
     let page = Page::new(browser.client());
     slow_down(page.client(), CPU_SLOWDOWN, true).await?;
