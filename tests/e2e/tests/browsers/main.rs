@@ -12,6 +12,7 @@ mod handover;
 mod harness;
 mod keep;
 mod reach;
+mod scale;
 mod stores;
 mod takeover;
 mod track;
@@ -109,6 +110,8 @@ in_every_browser! {
         several_files_are_reviewed_one_by_one,
         a_table_from_the_clipboard_is_read,
         reading_is_shown_and_stopped;
+    scale:
+        ten_thousand_tasks_open_are_found_and_keep_their_ticks;
     charts:
         each_chart_finds_something,
         a_table_says_what_the_drawing_says,
