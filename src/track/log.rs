@@ -28,12 +28,11 @@ fn entries(shell: Shell, view: &LogView) -> Node {
     }
     let more: Listener = Box::new(move |_| tell(shell, DutyEvent::LogGrown));
     let more = div("button", "btn btn--wide gap").attr("type", "button").on("click", more);
-    let capped = view.is_capped && !view.has_more;
     Node::Many(vec![
         div("p", "say").attr("role", "status").child(view.count.clone()).into(),
+        view.folded.clone().map(|said| div("p", "quiet").child(said)).into(),
         div("ol", "log").child(each(&view.entries, entry)).into(),
         view.has_more.then(|| more.child(words().log_more)).into(),
-        capped.then(|| div("p", "quiet").child(words().log_capped)).into(),
     ])
 }
 

@@ -168,7 +168,7 @@ impl Model {
     }
 
     /// Fetches the tracker, unless this is the tracker, or it is on its way.
-    fn tracker_asked(&mut self) -> Vec<Effect> {
+    pub(crate) fn tracker_asked(&mut self) -> Vec<Effect> {
         match self.tracker {
             _ if cfg!(feature = "track") => Vec::new(),
             Parts::Asleep | Parts::Failed => {

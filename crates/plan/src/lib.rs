@@ -13,6 +13,8 @@ pub mod plan;
 pub mod progress;
 pub mod read;
 pub mod revise;
+#[cfg(any(test, feature = "sample"))]
+pub mod sample;
 pub mod score;
 pub mod sorted;
 pub mod tally;

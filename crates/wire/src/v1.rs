@@ -426,4 +426,26 @@ mod tests {
         let bytes = state_to_bytes(&state.only(|_, _| true)).len();
         assert!(bytes < 95 * 8, "{bytes}");
     }
+
+    #[test]
+    fn a_year_of_edits_fits_into_storage() {
+        let (mut state, mut clock) = (State::default(), Clock::new(DeviceId(0xbeef)));
+        for step in 0..20_000_u32 {
+            let ms = 1_704_000_000_000 + u64::from(step) * 1_577_000;
+            let status = STATUSES[usize::try_from(step % 5).unwrap()];
+            let set = match step % 10 {
+                9 => (
+                    Field::TaskNote(TaskId(step % 9973)),
+                    Value::Text(format!("第{step}次会商后办理")),
+                ),
+                _ => (Field::TaskStatus(TaskId(step % 9973)), Value::Status(status)),
+            };
+            state.edit(clock.tick(ms), Action::Edit, [set]);
+        }
+        // localStorage holds some five million units; two segments stand side by side in a fold.
+        let length = crate::segment::write(&state).len();
+        assert!(length < 1_500_000, "{length}");
+        assert!(state.journal().len() > 17_000);
+        assert_eq!(crate::segment::read(&crate::segment::write(&state)), Ok(state));
+    }
 }

@@ -11,6 +11,7 @@ pub mod document;
 pub mod edition;
 pub mod engine;
 pub mod floor;
+pub mod kept;
 pub mod page;
 pub mod process;
 pub mod scratch;

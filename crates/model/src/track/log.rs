@@ -7,7 +7,7 @@ use yaodian_plan::progress::{
     About, Action, DeviceId, Entry, Field, JOURNAL_ENTRIES_MAX, MilestoneStage, PaperStage,
     Priority, Record, Replaced, Value,
 };
-use yaodian_plan::{Kind, NodeId};
+use yaodian_plan::{Date, Kind, NodeId};
 use yaodian_track::control::ladder;
 
 use super::duty::text::words;
@@ -44,8 +44,8 @@ pub struct LogView {
     pub entries: Vec<LogEntry>,
     /// Whether there are earlier ones.
     pub has_more: bool,
-    /// Whether the earliest were folded.
-    pub is_capped: bool,
+    /// From which day on edits are told, said where earlier ones were folded.
+    pub folded: Option<String>,
 }
 
 impl Model {
@@ -54,11 +54,16 @@ impl Model {
     pub fn log_view(&self, shown: usize) -> LogView {
         let journal = self.shown().journal();
         let count = journal.len();
+        let first = journal.clone().next().filter(|_| count >= JOURNAL_ENTRIES_MAX);
+        let folded = first.map(|entry| {
+            let day = said::day_full(lang(), Date::in_shanghai(entry.stamp.ms));
+            fill(words().log_capped, &[&day, &count.to_string()])
+        });
         LogView {
             count: fill(words().log_count, &[&count.to_string()]),
             entries: journal.rev().take(shown).map(|entry| self.log_entry(entry)).collect(),
             has_more: count > shown,
-            is_capped: count >= JOURNAL_ENTRIES_MAX,
+            folded,
         }
     }
 

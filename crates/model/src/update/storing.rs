@@ -12,6 +12,10 @@ use crate::{Effect, Event, Model, Now};
 /// What the keys of texts that could not be read start with once the person was told.
 const ASIDE_PREFIX: &str = "yaodian.aside.";
 
+/// How many tasks a plan may have before the tracker is fetched for it unasked: the app finds by
+/// reading all tasks and draws all it found, the tracker does neither.
+const FIRST_VISIT_TASKS_MAX: usize = 500;
+
 const STORES: [Store; 2] = [Store::Local, Store::Durable];
 
 impl Model {
@@ -99,6 +103,9 @@ impl Model {
         self.judge_suspects();
         effects.append(&mut self.forget_early());
         effects.append(&mut record);
+        if self.outline.counted > FIRST_VISIT_TASKS_MAX {
+            effects.append(&mut self.tracker_asked());
+        }
         effects
     }
 

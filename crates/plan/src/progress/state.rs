@@ -75,7 +75,7 @@ impl State {
     }
 
     /// The edits, oldest first.
-    pub fn journal(&self) -> impl ExactSizeIterator<Item = &Entry> + DoubleEndedIterator {
+    pub fn journal(&self) -> impl ExactSizeIterator<Item = &Entry> + DoubleEndedIterator + Clone {
         self.journal.iter()
     }
 
@@ -422,6 +422,28 @@ mod tests {
                 prop_assert_eq!(merged(elsewhere, &delta), here);
             }
         }
+    }
+
+    #[test]
+    fn a_full_journal_drops_its_oldest_and_keeps_all_they_set() {
+        let (mut state, mut clock) = (State::default(), Clock::new(DeviceId(1)));
+        let mut set = std::collections::BTreeMap::new();
+        let mut halves = [State::default(), State::default()];
+        for step in 0..JOURNAL_ENTRIES_MAX + 500 {
+            let id = u32::try_from(step * 7919 % 10_007).unwrap();
+            let field = Field::TaskStatus(TaskId(id));
+            let value = Value::Status(Status::ALL[1 + step % 4]);
+            let delta = state.edit(clock.tick(step as u64), Action::Edit, [(field, value.clone())]);
+            set.insert(field, value);
+            if let Some(delta) = delta {
+                halves[step % 2].merge(&delta);
+            }
+        }
+        assert_eq!(state.journal().len(), JOURNAL_ENTRIES_MAX);
+        assert!(state.journal().next().unwrap().stamp.ms > 0, "the oldest went");
+        assert!(set.iter().all(|(field, value)| state.value(*field) == *value));
+        let [even, odd] = halves;
+        assert_eq!(merged(even, &odd), state, "parts that are merged come to the same");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod harness;
 mod keep;
 mod list;
 mod reach;
+mod scale;
 mod stores;
 mod takeover;
 mod track;
@@ -118,6 +119,8 @@ in_every_browser! {
         several_files_are_reviewed_one_by_one,
         a_table_from_the_clipboard_is_read,
         reading_is_shown_and_stopped;
+    scale:
+        ten_thousand_tasks_open_are_found_and_keep_their_ticks;
     charts:
         each_chart_finds_something,
         a_table_says_what_the_drawing_says,

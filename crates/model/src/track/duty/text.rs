@@ -133,7 +133,7 @@ words! {
     log_device_here = "这台设备", "this device";
     log_device_other = "设备 {}", "device {}";
     log_none = "还没有任何更改。勾一项任务，这里就有记录。", "Nothing was changed yet. Tick a task and it shows here.";
-    log_capped = "更早的更改已合并，只留结果。", "Earlier changes were folded; what they set is kept.";
+    log_capped = "{}之前的更改已合并，只留结果；这里有最近的{}条。", "Changes before {} were folded: what they set is kept. The latest {} are here.";
     log_about = "{}：{}", "{}: {}";
     log_count = "共 {} 条更改", "{} changes";
     log_gone = "清空", "cleared";

@@ -5,6 +5,7 @@
 mod desk;
 mod measure;
 mod report;
+mod scale;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use std::process::ExitCode;
 
 use yaodian_e2e::floor;
 use yaodian_e2e::server::Site;
+use yaodian_plan::sample;
 
 struct Wishes {
     runs: usize,
@@ -108,12 +110,40 @@ async fn bench(wishes: &Wishes) -> Result<bool, BenchError> {
         desk.push(desk::visit(&app_site.url("")).await?);
         eprintln!("desk {run}: {:?}", desk.last());
     }
-    let rows = report::rows(&app, &floor);
-    let limits = report::limits(&desk);
+    let (scaled, mut limits) = scale(wishes, &app_site).await?;
+    let mut rows = report::rows(&app, &floor);
+    rows.extend(scaled);
+    limits.splice(0..0, report::limits(&desk));
     if wishes.is_json {
         println!("{}", report::json(&rows, &limits));
     } else {
         print!("{}", report::table(&rows, &limits));
     }
     Ok(!rows.iter().any(report::Row::is_past) && !limits.iter().any(report::Limit::is_past))
+}
+
+/// Measures plans of both sizes, and the floor page, in turn.
+async fn scale(
+    wishes: &Wishes,
+    app_site: &Site,
+) -> Result<(Vec<report::Row>, Vec<report::Limit>), BenchError> {
+    let [few, many] = scale::SIZES;
+    let floor_site = Site::start_page(floor::page(&sample::text(few))).await?;
+    let small = scale::Kept::new(&app_site.url(""), few).await?;
+    let large = scale::Kept::new(&app_site.url(""), many).await?;
+    let mut runs = report::Scale::default();
+    for run in 1..=wishes.runs.div_ceil(3) {
+        runs.floor.push(scale::floor(&floor_site.url("")).await?);
+        runs.small.push(small.visit().await?);
+        runs.large.push(large.visit().await?);
+        eprintln!(
+            "scale {run}: {:?}; {:?}; floor {:?}",
+            runs.small.last(),
+            runs.large.last(),
+            runs.floor.last()
+        );
+    }
+    small.end().await?;
+    large.end().await?;
+    Ok((runs.rows(), runs.limits()))
 }

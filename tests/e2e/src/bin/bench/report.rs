@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::desk::Desk;
 use crate::measure::{CPU_SLOWDOWN, LATENCY_MS, NETWORK_BITS, Visit};
+use crate::scale::Sized;
 
 /// One line of the table.
 #[derive(Clone, Debug)]
@@ -86,6 +87,55 @@ pub fn limits(desk: &[Desk]) -> Vec<Limit> {
     ]
 }
 
+/// Plans of both sizes and the floor page, measured in turn.
+#[derive(Clone, Debug, Default)]
+pub struct Scale {
+    /// Visits with 100 tasks.
+    pub small: Vec<Sized>,
+    /// Visits with 10,000 tasks.
+    pub large: Vec<Sized>,
+    /// Ticks on the floor page.
+    pub floor: Vec<f64>,
+}
+
+impl Scale {
+    /// Lays them out as lines of the table; what 10,000 tasks take stands first.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row> {
+        let of = |visits: &[Sized], value: fn(&Sized) -> f64| visits.iter().map(value).collect();
+        let against_small = |name, budget, value: fn(&Sized) -> f64| Row {
+            name,
+            app: of(&self.large, value),
+            floor: of(&self.small, value),
+            budget: Some(budget),
+        };
+        vec![
+            against_small("ready, 10,000 tasks to 100", 3.0, |visit| visit.ready),
+            against_small("tick drawn and kept, 10,000 tasks to 100", 1.3, |visit| visit.tick),
+            against_small("tick to 已保存, 10,000 tasks to 100", 1.3, |visit| visit.saved),
+            Row {
+                name: "tick drawn and kept, 10,000 tasks to the floor's 100",
+                app: of(&self.large, |visit| visit.tick),
+                floor: self.floor.clone(),
+                budget: Some(1.5),
+            },
+            Row {
+                name: "search drawn, 10,000 tasks to one includes pass",
+                app: of(&self.large, |visit| visit.search),
+                floor: of(&self.large, |visit| visit.includes),
+                budget: Some(3.0),
+            },
+        ]
+    }
+
+    /// Lays scrolling out as lines of the second table.
+    #[must_use]
+    pub fn limits(&self) -> Vec<Limit> {
+        let took = self.large.iter().map(|visit| visit.scroll).collect();
+        vec![Limit { name: "longest task while 10,000 tasks are scrolled", took, most: 50.0 }]
+    }
+}
+
 /// Returns the middle value; not a number where there is none.
 #[must_use]
 pub fn median(mut values: Vec<f64>) -> f64 {
@@ -105,7 +155,7 @@ pub fn median(mut values: Vec<f64>) -> f64 {
 pub fn table(rows: &[Row], limits: &[Limit]) -> String {
     let mut out = format!(
         "CPU {CPU_SLOWDOWN}x slower, {} Mbit/s, {LATENCY_MS} ms; brotli; first visits in Chromium; medians of {}\n\n\
-         | milliseconds | app | floor | ratio | budget | |\n\
+         | milliseconds | app | beside | ratio | budget | |\n\
          | --- | ---: | ---: | ---: | ---: | --- |\n",
         f64::from(NETWORK_BITS) / 1e6,
         rows.first().map_or(0, |row| row.app.len()),
@@ -125,7 +175,7 @@ pub fn table(rows: &[Row], limits: &[Limit]) -> String {
             },
         ));
     }
-    out.push_str("\n| milliseconds | desk | most | |\n| --- | ---: | ---: | --- |\n");
+    out.push_str("\n| milliseconds | took | most | |\n| --- | ---: | ---: | --- |\n");
     for limit in limits {
         out.push_str(&format!(
             "| {} | {:.0} | {:.0} | {} |\n",
