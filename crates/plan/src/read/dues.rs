@@ -44,7 +44,7 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 const DONE_CHARS_MAX: usize = 4;
 
 /// Words that follow the years a task tells of.
-static PERIODS: Words = Words::new(&["期间", "时期", "以来"]);
+pub(super) static PERIODS: Words = Words::new(&["期间", "时期", "以来"]);
 
 /// How far into a task the five years it tells of may stand.
 const PERIOD_CHARS_MAX: usize = 12;
@@ -187,8 +187,8 @@ pub(super) fn begins_in_past(task: &Stretch, era: Era) -> bool {
         return true;
     }
     let reach = text.len().min(start + PERIOD_CHARS_MAX);
-    let period = holds(text, start, reach, &PERIODS);
-    if !period {
+    let may_hold = task.concerns(to::PERIODS) || task.at.len() < PERIOD_CHARS_MAX;
+    if !may_hold || !holds(text, start, reach, &PERIODS) {
         return false;
     }
     let head: String = text.iter().skip(start).take(PERIOD_CHARS_MAX).collect();

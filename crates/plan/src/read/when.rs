@@ -7,7 +7,7 @@ use super::era::Era;
 use super::numerals::{Numeral, numeral_at};
 use super::numeric_date::numeric_at;
 use super::scan::{Meanings, Words, char_at, longest_at, word_at};
-use super::when_forms::{english, festival, five_years_end, hour_end, pointed};
+use super::when_forms::{dates, english, festival, five_years_end, hour_end, only_counts, pointed};
 use crate::Date;
 use crate::date::days_in_month;
 
@@ -116,6 +116,9 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 
 /// Reads the date that begins at a place.
 pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
+    if only_counts(text, at) {
+        return None;
+    }
     let lead = longest_at(text, at, &UNTIL).unwrap_or(0);
     let start = at + lead;
     if let Some(when) = english(text, at).or_else(|| pointed(text, at, era)) {
@@ -143,11 +146,6 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
         (when.from, when.weight) = (None, Weight::Deadline);
     }
     Some(when)
-}
-
-/// Whether a number before a character may belong to a date.
-fn dates(next: Option<char>) -> bool {
-    matches!(next, Some('年' | '月' | '季' | '-' | '至' | '.' | '/'))
 }
 
 fn recurring(text: &[char], at: usize, era: Era) -> Option<When> {

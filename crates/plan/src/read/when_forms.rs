@@ -3,7 +3,7 @@
 //! Reads one such date at one place; `when` asks for it.
 
 use super::era::Era;
-use super::numerals::numeral_at;
+use super::numerals::{begins_number, han_digit, numeral_at};
 use super::scan::{Meanings, Words, char_at, char_before, longest_at, longest_before, word_at};
 use super::when::{Span, Weight, When, exact};
 use crate::Date;
@@ -45,6 +45,30 @@ static FESTIVALS: Meanings<(u8, u8)> = Meanings::new(&[
     ("除夕", (0, 0)),
     ("元宵", (0, 0)),
 ]);
+
+/// Whether a number before a character may belong to a date.
+pub(super) fn dates(next: Option<char>) -> bool {
+    matches!(next, Some('年' | '月' | '季' | '-' | '至' | '.' | '/'))
+}
+
+/// Whether a place is in a number that can be told at a glance to begin no date, as most are.
+pub(super) fn only_counts(text: &[char], at: usize) -> bool {
+    let Some(rest) = text.get(at..) else { return false };
+    let mut rest = rest.iter().copied();
+    match rest.next() {
+        Some('0'..='9') => {
+            let next = rest.find(|c| !c.is_ascii_digit());
+            next != Some(',') && !dates(next)
+        }
+        // 五一 is a day, 二〇二五年 a year.
+        Some(c) if han_digit(c).is_some() => {
+            let next = rest.next();
+            let goes_on = |c: char| begins_number(c) || c == '千';
+            !next.is_some_and(goes_on) && !dates(next)
+        }
+        _ => false,
+    }
+}
 
 /// 国庆节前, “五一”期间: a festival alone is an event, what is before or around it a time.
 pub(super) fn festival(text: &[char], at: usize, era: Era) -> Option<When> {
