@@ -53,7 +53,7 @@ const DONE_CHARS_MAX: usize = 4;
 const OFTEN_CHARS_MAX: usize = 9;
 
 /// Words that follow the years a task tells of.
-static PERIODS: Words = Words::new(&["期间", "时期", "以来"]);
+pub(super) static PERIODS: Words = Words::new(&["期间", "时期", "以来"]);
 
 /// How long what a past time says of something may be: 年因工作不力被通报的.
 const ATTRIBUTE_CHARS_MAX: usize = 24;
@@ -224,8 +224,8 @@ pub(super) fn begins_in_past(task: &Stretch, era: Era) -> bool {
         return !describes(task, when.end, era);
     }
     let reach = text.len().min(start + PERIOD_CHARS_MAX);
-    let period = holds(text, start, reach, &PERIODS);
-    if !period {
+    let may_hold = task.concerns(to::PERIODS) || task.at.len() < PERIOD_CHARS_MAX;
+    if !may_hold || !holds(text, start, reach, &PERIODS) {
         return false;
     }
     let head: String = text.iter().skip(start).take(PERIOD_CHARS_MAX).collect();

@@ -66,26 +66,57 @@ impl Folding {
         (is_plain || !is_blank(c)).then(|| self.fold(c))
     }
 
+    /// Takes the Han characters that stand in a row from a byte on and need no folding, as far as
+    /// there is room; says how many. Each has three bytes.
+    pub fn plain_run(self, text: &str, from: usize, room: &mut [char]) -> usize {
+        let bytes = if self.traditional { None } else { text.as_bytes().get(from..) };
+        let mut run = 0;
+        for (bytes, to) in bytes.unwrap_or(&[]).chunks_exact(3).zip(room) {
+            let &[first @ 0xe4..=0xe9, second, third] = bytes else { break };
+            let rest = u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f);
+            let Some(c) = char::from_u32(u32::from(first & 0xf) << 12 | rest) else { break };
+            *to = c;
+            run += 1;
+        }
+        run
+    }
+
+    /// The first character from a byte on that is not blank, folded, with the byte it begins at and
+    /// the one after it.
+    pub fn visible_from(self, text: &str, from: usize) -> Option<(char, usize, usize)> {
+        let rest = text.get(from..)?;
+        rest.char_indices().find_map(|(at, c)| {
+            self.visible(c).map(|folded| (folded, from + at, from + at + c.len_utf8()))
+        })
+    }
+
     /// Folds one character.
     #[inline]
     pub fn fold(self, c: char) -> char {
         match c {
-            '\u{3400}'..='\u{9fff}' if !self.traditional => c,
-            '~' => '-',
-            '\0'..='\x7f' => c,
-            '\u{ff01}'..='\u{ff5e}' => {
-                let half = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
-                if half == '~' { '-' } else { half }
-            }
-            '—' | '–' | '―' | '─' | '−' | '〜' | '‐' | '‑' => '-',
-            '「' | '『' | '〝' => '“',
-            '」' | '』' | '〞' => '”',
-            '﹪' => '%',
-            '≧' => '≥',
-            '≦' => '≤',
-            '\u{4e00}'..='\u{9fff}' if self.traditional => simplified(c),
-            _ => c,
+            '\u{3400}'..='\u{9fff}' if self.traditional => simplified(c),
+            '\u{3400}'..='\u{9fff}' => c,
+            _ => fold_mark(c),
         }
+    }
+}
+
+/// Folds what is no Han character.
+fn fold_mark(c: char) -> char {
+    match c {
+        '~' => '-',
+        '\0'..='\x7f' => c,
+        '\u{ff01}'..='\u{ff5e}' => {
+            let half = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
+            if half == '~' { '-' } else { half }
+        }
+        '—' | '–' | '―' | '─' | '−' | '〜' | '‐' | '‑' => '-',
+        '「' | '『' | '〝' => '“',
+        '」' | '』' | '〞' => '”',
+        '﹪' => '%',
+        '≧' => '≥',
+        '≦' => '≤',
+        _ => c,
     }
 }
 
@@ -104,9 +135,17 @@ fn simplified(c: char) -> char {
     }
 }
 
+/// Whether a text holds a digit or another character that is a number.
+pub(super) fn has_number(text: &str) -> bool {
+    // No Han character is one to Unicode but 〇.
+    text.contains(|c: char| !matches!(c, '\u{3400}'..='\u{9fff}') && c.is_numeric())
+}
+
 /// Whether a character is white space to a reader of documents: zero-width marks are too.
 pub(super) fn is_blank(c: char) -> bool {
     match c {
+        // Nearly all characters.
+        '\u{3001}'..='\u{fefe}' | '!'..='~' => false,
         ' ' | '\t'..='\r' | '\u{3000}' | '\u{a0}' => true,
         '\0'..='\x7f' => false,
         '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => true,

@@ -181,7 +181,20 @@ pub(super) fn is_common(title: &str) -> bool {
     COMMON.end(title)
 }
 
+/// Whether any byte with the one after it, as far as what stands before a colon or blank may go, is
+/// of a kind; written so that many are compared at once.
+fn head_holds(text: &str, is_kind: impl Fn(u8, u8) -> bool) -> bool {
+    let bytes = text.as_bytes();
+    let head = bytes.get(..bytes.len().min(4 * (SHORT_CHARS_MAX + 1))).unwrap_or(&[]);
+    let nexts = bytes.get(1..).unwrap_or(&[]);
+    let holds = head.iter().zip(nexts).fold(false, |holds, (&b, &next)| holds | is_kind(b, next));
+    holds || head.last().is_some_and(|&last| is_kind(last, 0))
+}
+
 fn at_colon(text: &str) -> Option<Cut<'_>> {
+    if !head_holds(text, |byte, next| (byte == b':') | (byte == 0xbc) & (next == 0x9a)) {
+        return None;
+    }
     let is_colon = |&(_, c): &(usize, char)| matches!(c, '：' | ':');
     let (at, colon) = text.char_indices().take(SHORT_CHARS_MAX + 1).find(is_colon)?;
     let (title, body) = (text.get(..at)?, text.get(at + colon.len_utf8()..)?);
@@ -195,6 +208,16 @@ fn at_colon(text: &str) -> Option<Cut<'_>> {
 
 /// 指导思想　以……为指导: a blank stands where the line break was.
 fn at_blank(text: &str) -> Option<Cut<'_>> {
+    // U+3000 and the rare blanks, or bytes they begin with.
+    let may_blank = |byte: u8, next: u8| {
+        (byte <= b' ')
+            | (byte == 0x80) & (next == 0x80)
+            | matches!(byte, 0xc2 | 0xe1 | 0xe2)
+            | (byte == 0xef) & (next == 0xbb)
+    };
+    if !head_holds(text, may_blank) {
+        return None;
+    }
     let at = text.char_indices().take(SHORT_CHARS_MAX + 1).find(|&(_, c)| is_blank(c))?.0;
     let (title, body) = text.split_at_checked(at)?;
     let body = body.trim_start_matches(is_blank);

@@ -164,14 +164,21 @@ fn candidates<'a>(text: &'a str, mut first: Option<Mark<'a>>) -> Vec<Candidate<'
     candidates
 }
 
-/// The next byte that may begin a character a mark can stand behind: none of them is Han.
+/// The next byte that may begin a stop or a blank: a mark stands behind no other character.
 fn next_parting(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        at += match bytes.get(at) {
-            Some(0xe4..=0xee) => 3,
-            Some(b'!'..=b'9' | b'<'..=b'~') => 1,
+        at += match bytes.get(at..).unwrap_or(&[]) {
+            // Han characters.
+            [0xe4..=0xee, ..] => 3,
+            [b'!'..=b'9' | b'<'..=b'~', ..] => 1,
+            // ，（ and the like, but not ！：；？
+            [0xef, 0xbc, third, ..] if !matches!(third, 0x81 | 0x9a | 0x9b | 0x9f) => 3,
+            // 、《 and the like, but neither 。 nor a blank.
+            [0xe3, 0x80, third, ..] if !matches!(third, 0x80 | 0x82) => 3,
+            // Quotes and dashes.
+            [0xe2, 0x80, 0x93..=0xa7, ..] => 3,
             _ => return at,
         };
     }

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::closing::is_close;
-use super::folding::{Folding, is_blank};
+use super::folding::{Folding, has_number, is_blank};
 use super::heading::{Cut, cut, cut_month, is_common};
 use super::inline::inline_marks;
 use super::nesting::Nesting;
@@ -309,10 +309,7 @@ fn is_rest_of(section: &Section, text: &str) -> bool {
 /// heading, however short.
 fn promises(section: &Section) -> bool {
     let owned = |piece: &Piece| matches!(piece, Piece::Text(text, _) if names_owners(text));
-    if section.body.is_empty()
-        || !section.body.iter().all(owned)
-        || !section.title.contains(|c: char| c.is_numeric())
-    {
+    if section.body.is_empty() || !has_number(section.title) || !section.body.iter().all(owned) {
         return false;
     }
     let view = View::new(section.title, Folding::of(section.title));

@@ -252,6 +252,18 @@ impl Words {
         self.index.get_or_init(|| Index::new(self.iter()))
     }
 
+    /// The longest word at a place where a character stands that a word may begin with.
+    #[inline(never)]
+    fn longest_of(&self, text: &[char], at: usize, first: char) -> Option<usize> {
+        self.index().longest(text, at, first).map(|word| word.len)
+    }
+
+    /// The longest word before a place that ends with a character a word may end with.
+    #[inline(never)]
+    fn longest_back_of(&self, text: &[char], end: usize, last: char) -> Option<usize> {
+        self.index().longest_back(text, end, last).map(|word| word.len)
+    }
+
     /// The words.
     pub fn iter(&self) -> impl Iterator<Item = &'static str> + Clone {
         self.list.iter().copied()
@@ -307,39 +319,32 @@ impl Find for Words {
     #[inline]
     fn longest(&self, text: &[char], at: usize) -> Option<usize> {
         let first = char_at(text, at).filter(|&c| self.edges.may_begin(c))?;
-        self.index().longest(text, at, first).map(|word| word.len)
+        self.longest_of(text, at, first)
     }
 
     #[inline]
     fn longest_back(&self, text: &[char], end: usize) -> Option<usize> {
         let last = self.edges.end(text, end)?;
-        self.index().longest_back(text, end, last).map(|word| word.len)
+        self.longest_back_of(text, end, last)
     }
 }
 
-impl Find for [&str] {
+impl<const N: usize> Find for [&str; N] {
+    #[inline]
     fn longest(&self, text: &[char], at: usize) -> Option<usize> {
-        let first = *text.get(at)?;
-        let may_stand = |word: &&&str| word.starts_with(first);
-        self.iter().filter(may_stand).filter_map(|word| word_at(text, at, word)).max()
+        let first = u32::from(*text.get(at)?);
+        let begins = |word: &&&str| decode(word.as_bytes()).is_some_and(|(c, _)| c == first);
+        self.iter().filter(begins).filter_map(|word| word_at(text, at, word)).max()
     }
 
+    #[inline]
     fn longest_back(&self, text: &[char], end: usize) -> Option<usize> {
         self.iter().filter_map(|word| word_before(text, end, word)).max()
     }
 }
 
-impl<const N: usize> Find for [&str; N] {
-    fn longest(&self, text: &[char], at: usize) -> Option<usize> {
-        self.as_slice().longest(text, at)
-    }
-
-    fn longest_back(&self, text: &[char], end: usize) -> Option<usize> {
-        self.as_slice().longest_back(text, end)
-    }
-}
-
 /// The length of `word` when the text goes on with it at `at`.
+#[inline]
 pub(super) fn word_at(text: &[char], at: usize, word: &str) -> Option<usize> {
     let mut rest = text.get(at..)?.iter();
     let mut len = 0;
@@ -353,11 +358,13 @@ pub(super) fn word_at(text: &[char], at: usize, word: &str) -> Option<usize> {
 }
 
 /// The length of the longest word of a table the text goes on with at `at`.
+#[inline]
 pub(super) fn longest_at(text: &[char], at: usize, words: &(impl Find + ?Sized)) -> Option<usize> {
     words.longest(text, at)
 }
 
 /// The length of `word` when the text up to `end` ends with it.
+#[inline]
 pub(super) fn word_before(text: &[char], end: usize, word: &str) -> Option<usize> {
     let mut rest = text.get(..end)?.iter().rev();
     let mut len = 0;
@@ -371,6 +378,7 @@ pub(super) fn word_before(text: &[char], end: usize, word: &str) -> Option<usize
 }
 
 /// The length of the longest word of a table the text up to `end` ends with.
+#[inline]
 pub(super) fn longest_before(
     text: &[char],
     end: usize,
@@ -380,6 +388,7 @@ pub(super) fn longest_before(
 }
 
 /// The first place from `from` up to `to` where a word of a table stands, and its length.
+#[inline]
 pub(super) fn find(
     text: &[char],
     from: usize,
@@ -391,6 +400,7 @@ pub(super) fn find(
 }
 
 /// Whether a word of a table stands anywhere between `from` and `to`.
+#[inline]
 pub(super) fn holds(text: &[char], from: usize, to: usize, words: &(impl Find + ?Sized)) -> bool {
     find(text, from, to, words).is_some()
 }

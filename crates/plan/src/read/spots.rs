@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use super::{documents, dues, english, goal_words, kinds, milestones, owner_words, sentences};
 
 /// A place of a text, and the readers it may matter to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Spot {
     /// The place among the text's folded characters.
     pub at: u32,
@@ -51,6 +51,8 @@ pub(super) mod to {
     pub const HELD: u16 = 1 << 13;
     /// What it is that is held.
     pub const EVENTS: u16 = 1 << 14;
+    /// Words that follow the years a task tells of.
+    pub const PERIODS: u16 = 1 << 15;
 }
 
 /// Characters that begin numbers.
@@ -67,7 +69,7 @@ const HASHES: usize = 4096;
 #[derive(Debug)]
 pub(super) struct Table {
     /// By the hash of a character: to whom it matters alone, and to whom it may begin a word.
-    chars: [(u16, u16); HASHES],
+    chars: [[u16; 2]; HASHES],
     /// By the hash of two characters: to whom they begin a word.
     pairs: [u16; HASHES],
 }
@@ -80,7 +82,7 @@ impl Table {
     }
 
     fn new() -> Self {
-        let mut table = Self { chars: [(0, 0); HASHES], pairs: [0; HASHES] };
+        let mut table = Self { chars: [[0; 2]; HASHES], pairs: [0; HASHES] };
         for (chars, readers) in [
             (COVERS, to::COVER),
             (CLAUSES, to::CLAUSES),
@@ -104,6 +106,7 @@ impl Table {
         for (words, readers) in [
             (&goal_words::NOT_A_GOAL, to::TOLD),
             (&documents::ISSUE, to::ISSUE),
+            (&dues::PERIODS, to::PERIODS),
             (&kinds::BUILDING, to::BUILDING),
             (&kinds::ALL_YEAR, to::ALL_YEAR),
             (&kinds::AS_A_RULE, to::AS_A_RULE),
@@ -116,7 +119,7 @@ impl Table {
     }
 
     fn set_char(&mut self, c: char, readers: u16) {
-        if let Some((alone, _)) = self.chars.get_mut(hash(c)) {
+        if let Some([alone, _]) = self.chars.get_mut(hash(seed(c))) {
             *alone |= readers;
         }
     }
@@ -131,44 +134,56 @@ impl Table {
     }
 
     fn set_pair(&mut self, [first, second]: [char; 2], readers: u16) {
-        if let Some((_, begins)) = self.chars.get_mut(hash(first)) {
+        if let Some([_, begins]) = self.chars.get_mut(hash(seed(first))) {
             *begins |= readers;
         }
-        if let Some(pair) = self.pairs.get_mut(hash_pair(first, second)) {
+        if let Some(pair) = self.pairs.get_mut(hash_pair(seed(first), second)) {
             *pair |= readers;
         }
     }
 
-    /// Marks the spots of a text.
+    /// Marks the spots of a text. Every place is noted, and the next over it where it is no spot:
+    /// no branch could be foretold.
     pub fn mark(&self, chars: &[char], spots: &mut Vec<Spot>) {
-        let mut rest = chars.iter();
-        let mut at = 0_u32;
-        while let Some(&c) = rest.next() {
-            let (alone, begins) = self.chars.get(hash(c)).copied().unwrap_or_default();
-            if alone | begins != 0 {
-                let next = rest.as_slice().first().copied().unwrap_or('\0');
-                let pair = self.pairs.get(hash_pair(c, next)).copied().unwrap_or(0);
-                let to = alone | begins & pair;
-                if to != 0 {
-                    spots.push(Spot { at, to });
-                }
+        spots.clear();
+        spots.resize(chars.len(), Spot::default());
+        let Some((&first, rest)) = chars.split_first() else { return };
+        let (mut at, mut len, mut seed) = (0, 0, seed(first));
+        let mut note = |next: char| {
+            let to = self.to(seed, next);
+            if let Some(spot) = spots.get_mut(len) {
+                *spot = Spot { at, to };
             }
-            at = at.saturating_add(1);
-        }
+            len += usize::from(to != 0);
+            (at, seed) = (at + 1, self::seed(next));
+        };
+        rest.iter().for_each(|&next| note(next));
+        note('\0');
+        spots.truncate(len);
+    }
+
+    /// Whom the place of a character may matter to, given its seed and the character after it.
+    #[inline]
+    fn to(&self, seed: u32, next: char) -> u16 {
+        let [alone, begins] = self.chars.get(hash(seed)).copied().unwrap_or_default();
+        alone | begins & self.pairs.get(hash_pair(seed, next)).copied().unwrap_or(0)
     }
 }
 
-/// Han characters that follow each other in Unicode never meet.
+/// What a character's hashes are made of.
 #[inline]
-fn hash(c: char) -> usize {
-    let c = c as usize;
-    (c ^ (c >> 12).wrapping_mul(0x5b5)) % HASHES
+fn seed(c: char) -> u32 {
+    (c as u32).wrapping_mul(0x9e37_79b1)
 }
 
 #[inline]
-fn hash_pair(first: char, second: char) -> usize {
-    let pair = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b);
-    (pair >> 20) as usize % HASHES
+fn hash(seed: u32) -> usize {
+    (seed >> 20) as usize % HASHES
+}
+
+#[inline]
+fn hash_pair(seed: u32, next: char) -> usize {
+    hash(seed ^ (next as u32).wrapping_mul(0x85eb_ca6b))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::columns::{self, Column};
 use super::documents::documents;
 use super::dues::{begins_in_past, dues};
 use super::era::Era;
-use super::folding::Folding;
+use super::folding::{Folding, has_number};
 use super::kinds::kind;
 use super::milestones::milestones;
 use super::occasions::joined_months;
@@ -120,12 +120,15 @@ impl Meaning {
 
     /// The dates of a stage a heading opens: 集中攻坚阶段（6月至9月）, 主题班会（9月15日）.
     pub fn stage_in(&self, heading: &str) -> Vec<Due> {
+        if !has_number(heading) {
+            return Vec::new();
+        }
         let heading = heading.trim_end_matches(['。', '：', ':']);
         let staged = heading.contains("阶段");
         let open = heading.rfind(['（', '(']).filter(|_| heading.ends_with(['）', ')']));
         let Some(from) = open.or(staged.then_some(0)) else { return Vec::new() };
         let said = heading.get(from..).unwrap_or("");
-        if !said.contains(|c: char| c.is_numeric()) {
+        if !has_number(said) {
             return Vec::new();
         }
         // 三年行动（2023—2025年） is a name.
@@ -150,8 +153,10 @@ impl Meaning {
         let found = owners(sentence, &mut self.custom);
         let only_owners = found.iter().any(|f| f.apart && covers(sentence, f)) && !tasks.is_empty();
         let keyed = found.iter().any(|f| f.keyed);
-        let apart: Vec<Owner> =
-            found.iter().filter(|f| f.apart).flat_map(|f| f.owners.clone()).collect();
+        let mut apart: Vec<Owner> = Vec::new();
+        for found in found.iter().filter(|f| f.apart) {
+            apart.extend_from_slice(&found.owners);
+        }
         let timed = is_time_only(sentence) && !tasks.is_empty();
         if sentence.at.start == 0 {
             unowned.whole = only_owners || timed;

@@ -23,6 +23,9 @@ pub(super) mod inside {
 /// How many brackets may be open at once; what is opened deeper is taken as plain text.
 const OPEN_MAX: usize = 32;
 
+/// From how many bytes on a text is worth counting its characters before it is folded.
+const COUNTED_BYTES_MIN: usize = 8192;
+
 /// A folded text with the place of each character in the source.
 #[derive(Debug, Default)]
 pub(super) struct View<'a> {
@@ -34,10 +37,42 @@ pub(super) struct View<'a> {
 /// What a view is kept in, to be used again by the next one.
 #[derive(Debug, Default)]
 pub(super) struct Room {
+    /// The folded characters, and what is left of longer texts before.
     chars: Vec<char>,
+    /// Where each begins in the source.
     at: Vec<u32>,
+    /// How many there are.
+    len: usize,
     inside: Vec<u8>,
     spots: Vec<Spot>,
+}
+
+impl Room {
+    /// Folds a text into the room.
+    fn fold(&mut self, source: &str, folding: Folding) {
+        let most = chars_at_most(source);
+        if self.chars.len() < most {
+            self.chars.resize(most, '\0');
+            self.at.resize(most, 0);
+        }
+        let (mut len, mut next) = (0, 0);
+        loop {
+            let run = folding.plain_run(source, next, self.chars.get_mut(len..).unwrap_or(&mut []));
+            let places = self.at.get_mut(len..len + run).unwrap_or(&mut []);
+            places.iter_mut().zip((next..).step_by(3)).for_each(|(to, at)| *to = place(at));
+            (len, next) = (len + run, next + 3 * run);
+            let Some((c, at, after)) = folding.visible_from(source, next) else { break };
+            let cell = self.chars.get_mut(len).zip(self.at.get_mut(len));
+            let Some((to_char, to_at)) = cell else { break };
+            (*to_char, *to_at) = (c, place(at));
+            (len, next) = (len + 1, after);
+        }
+        self.len = len;
+    }
+
+    fn chars(&self) -> &[char] {
+        self.chars.get(..self.len).unwrap_or(&[])
+    }
 }
 
 /// A stretch of a view, mostly a sentence, with the spots in it.
@@ -60,19 +95,10 @@ impl<'a> View<'a> {
 
     /// Folds a text in the room of a view that is no longer needed.
     pub fn in_room(source: &'a str, folding: Folding, mut room: Room) -> Self {
-        let Room { chars, at, inside, spots } = &mut room;
-        chars.clear();
-        at.clear();
+        room.fold(source, folding);
+        let Room { chars, len, inside, spots, .. } = &mut room;
         inside.clear();
-        spots.clear();
-        chars.reserve(source.len() / 3 + 1);
-        at.reserve(source.len() / 3 + 1);
-        for (place, c) in source.char_indices() {
-            let Some(c) = folding.visible(c) else { continue };
-            // Texts past 4 GiB cannot be held in Wasm, and are refused long before.
-            at.push(u32::try_from(place).unwrap_or(u32::MAX));
-            chars.push(c);
-        }
+        let chars = chars.get(..*len).unwrap_or(&[]);
         Table::get().mark(chars, spots);
         cover(chars, spots, inside);
         Self { source, folding, room }
@@ -98,7 +124,7 @@ impl<'a> View<'a> {
 
     /// The folded characters.
     pub fn chars(&self) -> &[char] {
-        &self.room.chars
+        self.room.chars()
     }
 
     /// What each character stands inside.
@@ -117,7 +143,8 @@ impl<'a> View<'a> {
 
     /// Where a character begins in the source; the source's length past the last one.
     pub fn offset(&self, index: usize) -> usize {
-        self.room.at.get(index).map_or(self.source.len(), |&at| at as usize)
+        let at = self.room.at.get(..self.room.len).and_then(|at| at.get(index));
+        at.map_or(self.source.len(), |&at| at as usize)
     }
 
     /// A folded word in the script it is written in, where it stands in a range: 场 as 場.
@@ -182,6 +209,18 @@ impl<'v> Stretch<'v> {
     pub fn has(&self, words: &Words, reader: u16) -> bool {
         self.find(words, reader).is_some()
     }
+}
+
+/// Texts past 4 GiB cannot be held in Wasm, and are refused long before.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// How many characters a text has; no less, where it is short.
+fn chars_at_most(text: &str) -> usize {
+    // A character's first byte is the one that goes on with none before it.
+    let count = || text.bytes().filter(|&byte| byte & 0xc0 != 0x80).count();
+    if text.len() > COUNTED_BYTES_MIN { count() } else { text.len() }
 }
 
 /// Marks what each character stands inside; a bracket that is never closed covers nothing.

@@ -9,7 +9,7 @@ use super::numeric_date::numeric_at;
 use super::occasions::{day_of_week, occasion, week_of_month};
 use super::scan::{Meanings, Words, char_at, longest_at, longest_before, word_at};
 use super::when_english::english;
-use super::when_forms::{festival, five_years_end, hour_end, pointed};
+use super::when_forms::{dates, festival, five_years_end, hour_end, only_counts, pointed};
 use crate::Date;
 use crate::date::days_in_month;
 
@@ -115,6 +115,9 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 
 /// Reads the date that begins at a place.
 pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
+    if only_counts(text, at) {
+        return None;
+    }
     let lead = longest_at(text, at, &UNTIL).unwrap_or(0);
     let start = at + lead;
     if let Some(when) = english(text, at, era).or_else(|| pointed(text, at, era)) {
@@ -142,11 +145,6 @@ pub(super) fn when_at(text: &[char], at: usize, era: Era) -> Option<When> {
         (when.from, when.weight) = (None, Weight::Deadline);
     }
     Some(when)
-}
-
-/// Whether a number before a character may belong to a date.
-fn dates(next: Option<char>) -> bool {
-    matches!(next, Some('年' | '月' | '季' | '-' | '至' | '到' | '.' | '/'))
 }
 
 fn recurring(text: &[char], at: usize, era: Era) -> Option<When> {

@@ -3,7 +3,7 @@
 //! Reads one such date at one place; `when` asks for it.
 
 use super::era::Era;
-use super::numerals::numeral_at;
+use super::numerals::{begins_number, han_digit, numeral_at};
 use super::scan::{Meanings, Words, char_at, char_before, longest_at, longest_before, word_at};
 use super::when::{Span, Weight, When, exact};
 use crate::Date;
@@ -75,6 +75,31 @@ static ENDINGS: Words = Words::new(&[
 static SIDES: Words = Words::new(&[
     "前", "之前", "以前", "前夕", "前后", "期间", "假期", "假期前", "假前", "长假前", "假期期间", "来临之前", "来临前",
 ]);
+
+/// Whether a number before a character may belong to a date.
+pub(super) fn dates(next: Option<char>) -> bool {
+    matches!(next, Some('年' | '月' | '季' | '-' | '至' | '到' | '.' | '/'))
+}
+
+/// Whether a place is in a number that can be told at a glance to begin no date, as most are.
+pub(super) fn only_counts(text: &[char], at: usize) -> bool {
+    let Some(rest) = text.get(at..) else { return false };
+    let mut rest = rest.iter().copied();
+    match rest.next() {
+        Some('0'..='9') => {
+            let next = rest.find(|c| !c.is_ascii_digit());
+            // A month's English name may follow: 31 July.
+            next.is_none_or(|c| c != ',' && !c.is_ascii_alphabetic()) && !dates(next)
+        }
+        // 五一 is a day, 二〇二五年 a year.
+        Some(c) if han_digit(c).is_some() => {
+            let next = rest.next();
+            let goes_on = |c: char| begins_number(c) || c == '千';
+            !next.is_some_and(goes_on) && !dates(next)
+        }
+        _ => false,
+    }
+}
 
 /// 国庆节前, “五一”期间, 端午、中秋等节假日前: a festival alone is an event, what is before or around
 /// it a time.
