@@ -155,7 +155,7 @@ impl Kept {
     /// that comes for it.
     pub async fn new(url: &str, tasks: usize) -> Result<Self, MeasureError> {
         let profile = Profile::new()?;
-        let look = Look { size: (500, 844), is_dark: false };
+        let look = Look { size: (500, 844), ..Look::default() };
         let browser = Browser::open(Engine::Chromium, &profile, look).await?;
         let page = Page::new(browser.client());
         page.goto(url).await?;
@@ -207,7 +207,7 @@ impl Kept {
 /// The time a tick takes on the floor page, from the tap to the frame, with the tick in localStorage.
 pub async fn floor(url: &str) -> Result<f64, MeasureError> {
     let profile = Profile::new()?;
-    let look = Look { size: (500, 844), is_dark: false };
+    let look = Look { size: (500, 844), ..Look::default() };
     let browser = Browser::open(Engine::Chromium, &profile, look).await?;
     let page = Page::new(browser.client());
     page.goto(url).await?;
