@@ -94,7 +94,8 @@ pub async fn many_tasks_are_changed_at_once(visit: &mut Visit) -> Outcome {
     app.click(Role::Button, "期限").await?;
     app.click(Role::Button, "给 2 项定下期限").await?;
     app.wait_text("请填日期").await?;
-    app.click(Role::Button, "取消").await?;
+    app.press(Key::Escape).await?;
+    app.wait_gone(Role::Dialog, "完成时限").await?;
     app.click(Role::Button, "标签").await?;
     app.fill(Role::Textbox, "其他标签", "督查").await?;
     app.click(Role::Button, "给 2 项加上这些标签").await?;
