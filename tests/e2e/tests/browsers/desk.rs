@@ -196,7 +196,7 @@ pub async fn a_plan_is_written_from_nothing(visit: &mut Visit) -> Outcome {
     app.click(Role::Button, "加任务").await?;
     app.fill(Role::Textbox, "任务文字", "6月底前开展听课20次。").await?;
     app.click(Role::Button, "确定").await?;
-    app.find(Role::Disclosure, has("2025-06-30 前")).await?;
+    app.find(Role::Disclosure, has("2025年6月30日前")).await?;
     app.wait_text("还没有填发文单位。").await?;
     // A number's upper end is asked for only where there is one.
     app.click(Role::Button, "加指标").await?;
