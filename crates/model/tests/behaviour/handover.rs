@@ -36,7 +36,7 @@ mod taking {
 
 #[cfg(not(feature = "track"))]
 mod handing_over {
-    use yaodian_model::{Effect, Event, Filter, Parts, Route};
+    use yaodian_model::{Effect, Event, Filter, Opened, Parts, Route};
     use yaodian_plan::progress::Status;
 
     use crate::world::World;
@@ -62,6 +62,22 @@ mod handing_over {
         assert_eq!(world.model().tracker, Parts::Failed);
         world.does(Event::TrackerAsked);
         assert_eq!(world.model().tracker, Parts::Coming);
+    }
+
+    #[test]
+    fn is_asked_for_by_a_long_plan_itself() {
+        let asked = |tasks: usize| {
+            let mut world = World::with_tab(1);
+            let plan = yaodian_plan::read::read(&yaodian_plan::sample::text(tasks));
+            let identity = plan.identity();
+            let opened = Opened { plan, record: None, stored: Vec::new() };
+            let found = Some(std::sync::Arc::new(opened));
+            world.does(Event::PlanRead { plan: identity, found });
+            world.settle();
+            world.tab().asked.contains(&Effect::FetchTracker)
+        };
+        assert!(!asked(500));
+        assert!(asked(501));
     }
 
     #[test]

@@ -24,8 +24,9 @@ use super::Stored;
 use crate::{Effect, Filter, Model, Now};
 use kept::Kept;
 
-/// How many found tasks are drawn at first: a screen of them and a half.
-const SHOWN_FIRST: usize = 20;
+/// How many found tasks are drawn at first: a screen of them, in less than three frames of a slow
+/// phone whatever the plan (see `cargo xtask bench`).
+const SHOWN_FIRST: usize = 8;
 /// How many more are drawn each time.
 pub const SHOWN_MORE: usize = 100;
 /// How many characters a role or a saved view's name may have.

@@ -117,16 +117,27 @@ const type = (text) => {
   done([middle(found), middle(passes)]);
 })();";
 
-/// Opens sections and items until so many boxes are there, and scrolls to the end, a screen a frame.
-const SCROLL: &str = "
+/// Opens sections and items from the first on until so many boxes are there.
+const OPEN: &str = "
 const [wanted, done] = arguments;
-const closed = () => [...document.querySelectorAll('details:not([open]) > summary')]
-  .filter((one) => one.getClientRects().length > 0);
+const next = () => [...document.querySelectorAll('details:not([open]) > summary')]
+  .find((one) => one.getClientRects().length > 0);
 (async () => {
-  for (let left = closed(); left.length > 0 && boxes().length < wanted; left = closed()) {
-    left.slice(0, 10).forEach((one) => one.click());
-    await frame();
+  for (let one = next(); one && boxes().length < wanted; one = next()) {
+    one.click();
+    await new Promise((drawn) => setTimeout(drawn));
   }
+  await idle();
+  await frame();
+  done(boxes().length);
+})();";
+
+/// Scrolls to the end, a screen a frame.
+const SCROLL: &str = "
+const done = arguments[arguments.length - 1];
+(async () => {
+  scrollTo(0, 0);
+  await frame();
   await idle();
   await frame();
   let longest = 0;
@@ -135,7 +146,6 @@ const closed = () => [...document.querySelectorAll('details:not([open]) > summar
   }));
   watch.observe({ type: 'longtask' });
   const page = document.scrollingElement;
-  scrollTo(0, 0);
   while (scrollY + innerHeight < page.scrollHeight - 2) {
     const before = scrollY;
     scrollBy(0, innerHeight);
@@ -147,6 +157,8 @@ const closed = () => [...document.querySelectorAll('details:not([open]) > summar
   done(longest);
 })();";
 
+/// How many tasks are open while some of them are ticked.
+const TICKED: usize = 12;
 /// How many tasks are open while the list is scrolled.
 const OPEN_TASKS: usize = 600;
 
@@ -183,9 +195,15 @@ impl Kept {
         let ready = page.until_script("the plan", "return window.readyAt || null").await?;
         page.run_async(crate::measure::QUIET, Vec::new()).await?;
         page.run(TOOLS, Vec::new()).await?;
+        slow(&page, 1).await?;
+        page.run_async(OPEN, vec![json!(TICKED)]).await?;
+        slow(&page, CPU_SLOWDOWN).await?;
         let ticks = page.run_async(TICK, vec![json!(true)]).await?;
         let search = page.run_async(SEARCH, vec![json!(WORD), json!(self.texts)]).await?;
-        let scroll = page.run_async(SCROLL, vec![json!(OPEN_TASKS)]).await?;
+        slow(&page, 1).await?;
+        page.run_async(OPEN, vec![json!(OPEN_TASKS)]).await?;
+        slow(&page, CPU_SLOWDOWN).await?;
+        let scroll = page.run_async(SCROLL, Vec::new()).await?;
         slow(&page, 1).await?;
         let number = |of: &Value, at| of.get(at).and_then(Value::as_f64).unwrap_or(f64::NAN);
         Ok(Sized {
