@@ -79,8 +79,11 @@ pub fn panel(shell: Shell, place: Place, watch: Watch) -> Element {
         .child(" ")
         .child(finding.text(String::clone));
     let body = move |is: &bool| if *is { listed(view) } else { drawn(shell, chart, view) };
+    // What is still to be drawn is not shown: it moves when what stands over it is drawn.
+    let is_waiting = Live::new(move || view.with(Option::is_none));
     div("section", "panel chart-panel")
         .attr(NAME, chart.word())
+        .flag("data-waiting", is_waiting.is())
         .on_drawn(Box::new(move |panel| watch.watch(panel)))
         .child(switch)
         .child(div("header", "panel-head").child(heading).child(label))
