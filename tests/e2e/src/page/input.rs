@@ -81,11 +81,14 @@ const SHIFT: char = '\u{e008}';
 const CONTROL: char = '\u{e009}';
 
 /// Brings a thing to the middle of the window; answers with what a finger would touch there: the
-/// thing itself, or its label that lies over it; nothing while something else is in the way.
+/// thing itself, or its label that lies over it; nothing while something else is in the way. Of a
+/// box that is a pixel wide, for screen readers alone, a finger touches the label.
 const REACH: &str = "
 const el = arguments[0];
-el.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-const box = el.getBoundingClientRect();
+const own = el.getBoundingClientRect();
+const aim = own.width < 2 && el.labels && el.labels[0] || el;
+aim.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+const box = aim.getBoundingClientRect();
 const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
 if (!hit) return null;
 if (el === hit || el.contains(hit)) return el;
