@@ -228,9 +228,10 @@ pub async fn every_target_is_as_large_as_a_finger(visit: &mut Visit) -> Outcome 
 
 /// Every rule of axe-core that the page breaks, once nothing moves any more.
 pub async fn broken(page: &Page) -> Result<Vec<String>, Failure> {
-    // What is still fading in has not its colours yet.
+    // What is still fading in has not its colours yet; what is far from the window never begins.
     let still = "const done = arguments[arguments.length - 1];\
-        Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => done(1))";
+        Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => done(1));\
+        setTimeout(done, 3000, 1)";
     page.run_async(still, Vec::new()).await?;
     let found = axe::check(page).await?;
     Ok(found.iter().map(ToString::to_string).collect())
