@@ -79,7 +79,7 @@ pub fn text(tasks: usize) -> String {
             (section, item, in_item, in_section) = (section + 1, 0, 0, a_section);
             let (field, aim) = (dice.pick(&FIELDS), dice.pick(&AIMS));
             // Writing into a String does not fail.
-            let _ = write!(text, "{}、聚焦{field}，着力推进{aim}\n", numeral(section));
+            let _ = writeln!(text, "{}、聚焦{field}，着力推进{aim}", numeral(section));
         }
         if in_item == 0 {
             (item, in_item) = (item + 1, 3 + dice.roll(5));

@@ -59,10 +59,17 @@ window.frame = () => new Promise((painted) => requestAnimationFrame(() => {
   after.port1.onmessage = painted;
   after.port2.postMessage(null);
 }));
-window.idle = () => new Promise((free) => requestIdleCallback(free, { timeout: 3000 }));
+window.idle = () => new Promise((free) => requestIdleCallback(free, { timeout: 400 }));
 window.middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
 window.boxes = () => [...document.querySelectorAll('input[type=checkbox]')]
   .filter((box) => !box.disabled && !box.checked && box.getClientRects().length > 0);";
+
+/// Answers once the page has been idle for three times half a second apart.
+const REST: &str = "
+const done = arguments[arguments.length - 1];
+const rest = (left) => left === 0 ? done(true)
+  : requestIdleCallback(() => setTimeout(rest, 500, left - 1), { timeout: 400 });
+rest(3);";
 
 /// Ticks box after box; each is waited for until it is said to be saved.
 const TICK: &str = "
@@ -120,10 +127,12 @@ const type = (text) => {
 /// Opens sections and items from the first on until so many boxes are there.
 const OPEN: &str = "
 const [wanted, done] = arguments;
+const tried = new Set();
 const next = () => [...document.querySelectorAll('details:not([open]) > summary')]
-  .find((one) => one.getClientRects().length > 0);
+  .find((one) => one.getClientRects().length > 0 && !tried.has(one.id));
 (async () => {
   for (let one = next(); one && boxes().length < wanted; one = next()) {
+    tried.add(one.id);
     one.click();
     await new Promise((drawn) => setTimeout(drawn));
   }
@@ -182,7 +191,7 @@ impl Kept {
         for _ in 0..2 {
             page.goto(url).await?;
             page.until_script("the plan", "return Boolean(window.readyAt)").await?;
-            page.run_async(crate::measure::QUIET, Vec::new()).await?;
+            page.run_async(REST, Vec::new()).await?;
         }
         Ok(Self { browser, url: url.to_owned(), texts, _profile: profile })
     }
@@ -192,17 +201,22 @@ impl Kept {
         let page = Page::new(self.browser.client());
         slow(&page, CPU_SLOWDOWN).await?;
         page.goto(&self.url).await?;
+
         let ready = page.until_script("the plan", "return window.readyAt || null").await?;
-        page.run_async(crate::measure::QUIET, Vec::new()).await?;
+        page.run_async(REST, Vec::new()).await?;
+
         page.run(TOOLS, Vec::new()).await?;
         slow(&page, 1).await?;
         page.run_async(OPEN, vec![json!(TICKED)]).await?;
         slow(&page, CPU_SLOWDOWN).await?;
+
         let ticks = page.run_async(TICK, vec![json!(true)]).await?;
+
         let search = page.run_async(SEARCH, vec![json!(WORD), json!(self.texts)]).await?;
         slow(&page, 1).await?;
         page.run_async(OPEN, vec![json!(OPEN_TASKS)]).await?;
         slow(&page, CPU_SLOWDOWN).await?;
+
         let scroll = page.run_async(SCROLL, Vec::new()).await?;
         slow(&page, 1).await?;
         let number = |of: &Value, at| of.get(at).and_then(Value::as_f64).unwrap_or(f64::NAN);
