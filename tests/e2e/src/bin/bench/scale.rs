@@ -34,12 +34,12 @@ pub struct Sized {
     pub scroll: f64,
 }
 
-/// A browser in which a plan is in use.
+/// A browser's profile in which a plan is in use. One browser is open at a time: a window behind
+/// another draws no frames.
 pub struct Kept {
-    browser: Browser,
     url: String,
     texts: Vec<String>,
-    _profile: Profile,
+    profile: Profile,
 }
 
 /// Notes when the first box can be ticked.
@@ -176,8 +176,7 @@ impl Kept {
     /// that comes for it.
     pub async fn new(url: &str, tasks: usize) -> Result<Self, MeasureError> {
         let profile = Profile::new()?;
-        let look = Look { size: (500, 844), is_dark: false };
-        let browser = Browser::open(Engine::Chromium, &profile, look).await?;
+        let browser = open(&profile).await?;
         let page = Page::new(browser.client());
         page.goto(url).await?;
         let plan = kept::plan(tasks);
@@ -193,12 +192,16 @@ impl Kept {
             page.until_script("the plan", "return Boolean(window.readyAt)").await?;
             page.run_async(REST, Vec::new()).await?;
         }
-        Ok(Self { browser, url: url.to_owned(), texts, _profile: profile })
+        browser.quit().await?;
+        Ok(Self { url: url.to_owned(), texts, profile })
     }
 
     /// Measures one visit.
     pub async fn visit(&self) -> Result<Sized, MeasureError> {
-        let page = Page::new(self.browser.client());
+        let browser = open(&self.profile).await?;
+        let page = Page::new(browser.client());
+        let probe = json!({ "source": PROBE });
+        devtools(page.client(), "Page.addScriptToEvaluateOnNewDocument", probe).await?;
         slow(&page, CPU_SLOWDOWN).await?;
         page.goto(&self.url).await?;
 
@@ -218,7 +221,7 @@ impl Kept {
         slow(&page, CPU_SLOWDOWN).await?;
 
         let scroll = page.run_async(SCROLL, Vec::new()).await?;
-        slow(&page, 1).await?;
+        browser.quit().await?;
         let number = |of: &Value, at| of.get(at).and_then(Value::as_f64).unwrap_or(f64::NAN);
         Ok(Sized {
             ready: ready.as_f64().unwrap_or(f64::NAN),
@@ -229,18 +232,18 @@ impl Kept {
             scroll: scroll.as_f64().unwrap_or(f64::NAN),
         })
     }
+}
 
-    /// Ends the browser.
-    pub async fn end(self) -> Result<(), MeasureError> {
-        Ok(self.browser.quit().await?)
-    }
+/// Opens a browser on a profile.
+async fn open(profile: &Profile) -> Result<Browser, MeasureError> {
+    let look = Look { size: (500, 844), is_dark: false };
+    Ok(Browser::open(Engine::Chromium, profile, look).await?)
 }
 
 /// The time a tick takes on the floor page, from the tap to the frame, with the tick in localStorage.
 pub async fn floor(url: &str) -> Result<f64, MeasureError> {
     let profile = Profile::new()?;
-    let look = Look { size: (500, 844), is_dark: false };
-    let browser = Browser::open(Engine::Chromium, &profile, look).await?;
+    let browser = open(&profile).await?;
     let page = Page::new(browser.client());
     page.goto(url).await?;
     slow(&page, CPU_SLOWDOWN).await?;
