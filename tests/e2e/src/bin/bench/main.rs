@@ -93,10 +93,13 @@ async fn bench(wishes: &Wishes) -> Result<bool, BenchError> {
     let plan = std::fs::read_to_string(yaodian_e2e::root().join("seeds/tonglu-2022.txt"))?;
     let floor_site = Site::start_page(floor::page(&plan)).await?;
     let app_site = Site::start_packed(&wishes.dist).await?;
-    let (rows, limits) = match wishes.is_scale_only {
-        true => scale(wishes, &app_site).await?,
+    let (mut rows, mut limits) = match wishes.is_scale_only {
+        true => (Vec::new(), Vec::new()),
         false => visits(wishes, &app_site, &floor_site).await?,
     };
+    let (scaled, scaled_limits) = scale(wishes, &app_site).await?;
+    rows.extend(scaled);
+    limits.extend(scaled_limits);
     if wishes.is_json {
         println!("{}", report::json(&rows, &limits));
     } else {

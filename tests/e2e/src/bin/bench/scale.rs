@@ -47,7 +47,9 @@ const PROBE: &str = "
 (() => {
   const isFree = (box) => !box.disabled && box.getClientRects().length > 0;
   const timer = setInterval(() => {
-    if (![...document.querySelectorAll('input[type=checkbox]')].some(isFree)) return;
+    // Before the app, what stands in the page is another plan.
+    const isThere = (document.querySelector('h1') || {}).textContent === '2024年工作要点';
+    if (!isThere || ![...document.querySelectorAll('input[type=checkbox]')].some(isFree)) return;
     window.readyAt = performance.now();
     clearInterval(timer);
   }, 5);
@@ -61,7 +63,7 @@ window.frame = () => new Promise((painted) => requestAnimationFrame(() => {
 }));
 window.idle = () => new Promise((free) => requestIdleCallback(free, { timeout: 400 }));
 window.middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
-window.boxes = () => [...document.querySelectorAll('input[type=checkbox]')]
+window.freeBoxes = () => [...document.querySelectorAll('input[type=checkbox]')]
   .filter((box) => !box.disabled && !box.checked && box.getClientRects().length > 0);";
 
 /// Answers once the page has been idle for three times half a second apart.
@@ -82,7 +84,7 @@ const turn = () => new Promise((next) => setTimeout(next, 2));
   for (let at = 0; at < 7; at += 1) {
     await idle();
     await frame();
-    const box = boxes()[0];
+    const box = freeBoxes()[0];
     const begun = performance.now();
     box.click();
     await frame();
@@ -131,14 +133,14 @@ const tried = new Set();
 const next = () => [...document.querySelectorAll('details:not([open]) > summary')]
   .find((one) => one.getClientRects().length > 0 && !tried.has(one.id));
 (async () => {
-  for (let one = next(); one && boxes().length < wanted; one = next()) {
+  for (let one = next(); one && freeBoxes().length < wanted; one = next()) {
     tried.add(one.id);
     one.click();
     await new Promise((drawn) => setTimeout(drawn));
   }
   await idle();
   await frame();
-  done(boxes().length);
+  done(freeBoxes().length);
 })();";
 
 /// Scrolls to the end, a screen a frame.
