@@ -12,8 +12,10 @@ pub fn bench(mut args: Args) -> Outcome {
     if let Some(runs) = args.number("--runs")? {
         words.extend(["--runs".to_owned(), runs.to_string()]);
     }
-    if args.flag("--json") {
-        words.push("--json".to_owned());
+    for flag in ["--json", "--scale"] {
+        if args.flag(flag) {
+            words.push(flag.to_owned());
+        }
     }
     args.finish()?;
     run("bench", &words)

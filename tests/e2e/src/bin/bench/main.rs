@@ -1,4 +1,4 @@
-//! The app against the floor page on a slow phone: `bench [--runs N] [--json] [--dist DIR]`.
+//! The app against the floor page on a slow phone: `bench [--runs N] [--json] [--scale] [--dist DIR]`.
 //!
 //! Exits 1 when the app is past a budget, 2 when it could not be measured.
 
@@ -18,6 +18,8 @@ use yaodian_plan::sample;
 struct Wishes {
     runs: usize,
     is_json: bool,
+    /// Whether only plans of different sizes are measured.
+    is_scale_only: bool,
     dist: PathBuf,
 }
 
@@ -36,7 +38,7 @@ impl fmt::Display for BenchError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Usage(what) => {
-                write!(f, "error: {what}\nhint: bench [--runs N] [--json] [--dist DIR]")
+                write!(f, "error: {what}\nhint: bench [--runs N] [--json] [--scale] [--dist DIR]")
             }
             Self::Failed(what) => write!(
                 f,
@@ -63,12 +65,14 @@ async fn main() -> ExitCode {
 }
 
 fn wishes(mut words: impl Iterator<Item = String>) -> Result<Wishes, BenchError> {
-    let mut wishes = Wishes { runs: 9, is_json: false, dist: yaodian_e2e::dist() };
+    let mut wishes =
+        Wishes { runs: 9, is_json: false, is_scale_only: false, dist: yaodian_e2e::dist() };
     while let Some(word) = words.next() {
         let mut value =
             || words.next().ok_or_else(|| BenchError::Usage(format!("{word} needs a value")));
         match word.as_str() {
             "--json" => wishes.is_json = true,
+            "--scale" => wishes.is_scale_only = true,
             "--dist" => wishes.dist = value()?.into(),
             "--runs" => {
                 let runs = value()?;
@@ -89,31 +93,13 @@ async fn bench(wishes: &Wishes) -> Result<bool, BenchError> {
     let plan = std::fs::read_to_string(yaodian_e2e::root().join("seeds/tonglu-2022.txt"))?;
     let floor_site = Site::start_page(floor::page(&plan)).await?;
     let app_site = Site::start_packed(&wishes.dist).await?;
-    // Whatever is compressed for the first time now is not compressed during a visit.
-    measure::visit(&app_site.url("")).await?;
-    measure::visit(&floor_site.url("")).await?;
-    let (mut app, mut floor) = (Vec::new(), Vec::new());
-    for run in 1..=wishes.runs {
-        floor.push(measure::visit(&floor_site.url("")).await?);
-        app.push(measure::visit(&app_site.url("")).await?);
-        let last = |visits: &[measure::Visit]| {
-            let visit = visits.last().cloned().unwrap_or_default();
-            format!(
-                "paint {:.0}, tick {:.0} ({}), tick to paint {:.0}",
-                visit.first_paint, visit.first_tick, visit.key, visit.tick_to_paint
-            )
-        };
-        eprintln!("{run}/{}: app {}; floor {}", wishes.runs, last(&app), last(&floor));
-    }
-    let mut desk = Vec::new();
-    for run in 1..=wishes.runs.div_ceil(3) {
-        desk.push(desk::visit(&app_site.url("")).await?);
-        eprintln!("desk {run}: {:?}", desk.last());
-    }
-    let (scaled, mut limits) = scale(wishes, &app_site).await?;
-    let mut rows = report::rows(&app, &floor);
+    let (mut rows, mut limits) = match wishes.is_scale_only {
+        true => (Vec::new(), Vec::new()),
+        false => visits(wishes, &app_site, &floor_site).await?,
+    };
+    let (scaled, scaled_limits) = scale(wishes, &app_site).await?;
     rows.extend(scaled);
-    limits.splice(0..0, report::limits(&desk));
+    limits.extend(scaled_limits);
     if wishes.is_json {
         println!("{}", report::json(&rows, &limits));
     } else {
@@ -143,7 +129,35 @@ async fn scale(
             runs.floor.last()
         );
     }
-    small.end().await?;
-    large.end().await?;
     Ok((runs.rows(), runs.limits()))
+}
+
+/// Measures first visits to both pages, and the desk, in turn.
+async fn visits(
+    wishes: &Wishes,
+    app_site: &Site,
+    floor_site: &Site,
+) -> Result<(Vec<report::Row>, Vec<report::Limit>), BenchError> {
+    // Whatever is compressed for the first time now is not compressed during a visit.
+    measure::visit(&app_site.url("")).await?;
+    measure::visit(&floor_site.url("")).await?;
+    let (mut app, mut floor) = (Vec::new(), Vec::new());
+    for run in 1..=wishes.runs {
+        floor.push(measure::visit(&floor_site.url("")).await?);
+        app.push(measure::visit(&app_site.url("")).await?);
+        let last = |visits: &[measure::Visit]| {
+            let visit = visits.last().cloned().unwrap_or_default();
+            format!(
+                "paint {:.0}, tick {:.0} ({}), tick to paint {:.0}",
+                visit.first_paint, visit.first_tick, visit.key, visit.tick_to_paint
+            )
+        };
+        eprintln!("{run}/{}: app {}; floor {}", wishes.runs, last(&app), last(&floor));
+    }
+    let mut desk = Vec::new();
+    for run in 1..=wishes.runs.div_ceil(3) {
+        desk.push(desk::visit(&app_site.url("")).await?);
+        eprintln!("desk {run}: {:?}", desk.last());
+    }
+    Ok((report::rows(&app, &floor), report::limits(&desk)))
 }

@@ -164,7 +164,7 @@ const idle = () => new Promise((free) => requestIdleCallback(free, { timeout: 30
 })();";
 
 /// Answers once nothing has kept the page busy for a second.
-pub const QUIET: &str = "
+const QUIET: &str = "
 const done = arguments[arguments.length - 1];
 let timer = setTimeout(done, 1000, true);
 const again = () => { clearTimeout(timer); timer = setTimeout(done, 1000, true); };

@@ -34,12 +34,12 @@ pub struct Sized {
     pub scroll: f64,
 }
 
-/// A browser in which a plan is in use.
+/// A browser's profile in which a plan is in use. One browser is open at a time: a window behind
+/// another draws no frames.
 pub struct Kept {
-    browser: Browser,
     url: String,
     texts: Vec<String>,
-    _profile: Profile,
+    profile: Profile,
 }
 
 /// Notes when the first box can be ticked.
@@ -47,7 +47,9 @@ const PROBE: &str = "
 (() => {
   const isFree = (box) => !box.disabled && box.getClientRects().length > 0;
   const timer = setInterval(() => {
-    if (![...document.querySelectorAll('input[type=checkbox]')].some(isFree)) return;
+    // Before the app, what stands in the page is another plan.
+    const isThere = (document.querySelector('h1') || {}).textContent === '2024年工作要点';
+    if (!isThere || ![...document.querySelectorAll('input[type=checkbox]')].some(isFree)) return;
     window.readyAt = performance.now();
     clearInterval(timer);
   }, 5);
@@ -59,10 +61,17 @@ window.frame = () => new Promise((painted) => requestAnimationFrame(() => {
   after.port1.onmessage = painted;
   after.port2.postMessage(null);
 }));
-window.idle = () => new Promise((free) => requestIdleCallback(free, { timeout: 3000 }));
+window.idle = () => new Promise((free) => requestIdleCallback(free, { timeout: 400 }));
 window.middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
-window.boxes = () => [...document.querySelectorAll('input[type=checkbox]')]
+window.freeBoxes = () => [...document.querySelectorAll('input[type=checkbox]')]
   .filter((box) => !box.disabled && !box.checked && box.getClientRects().length > 0);";
+
+/// Answers once the page has been idle for three times half a second apart.
+const REST: &str = "
+const done = arguments[arguments.length - 1];
+const rest = (left) => left === 0 ? done(true)
+  : requestIdleCallback(() => setTimeout(rest, 500, left - 1), { timeout: 400 });
+rest(3);";
 
 /// Ticks box after box; each is waited for until it is said to be saved.
 const TICK: &str = "
@@ -75,7 +84,7 @@ const turn = () => new Promise((next) => setTimeout(next, 2));
   for (let at = 0; at < 7; at += 1) {
     await idle();
     await frame();
-    const box = boxes()[0];
+    const box = freeBoxes()[0];
     const begun = performance.now();
     box.click();
     await frame();
@@ -120,16 +129,18 @@ const type = (text) => {
 /// Opens sections and items from the first on until so many boxes are there.
 const OPEN: &str = "
 const [wanted, done] = arguments;
+const tried = new Set();
 const next = () => [...document.querySelectorAll('details:not([open]) > summary')]
-  .find((one) => one.getClientRects().length > 0);
+  .find((one) => one.getClientRects().length > 0 && !tried.has(one.id));
 (async () => {
-  for (let one = next(); one && boxes().length < wanted; one = next()) {
+  for (let one = next(); one && freeBoxes().length < wanted; one = next()) {
+    tried.add(one.id);
     one.click();
     await new Promise((drawn) => setTimeout(drawn));
   }
   await idle();
   await frame();
-  done(boxes().length);
+  done(freeBoxes().length);
 })();";
 
 /// Scrolls to the end, a screen a frame.
@@ -167,8 +178,7 @@ impl Kept {
     /// that comes for it.
     pub async fn new(url: &str, tasks: usize) -> Result<Self, MeasureError> {
         let profile = Profile::new()?;
-        let look = Look { size: (500, 844), ..Look::default() };
-        let browser = Browser::open(Engine::Chromium, &profile, look).await?;
+        let browser = open(&profile).await?;
         let page = Page::new(browser.client());
         page.goto(url).await?;
         let plan = kept::plan(tasks);
@@ -182,29 +192,38 @@ impl Kept {
         for _ in 0..2 {
             page.goto(url).await?;
             page.until_script("the plan", "return Boolean(window.readyAt)").await?;
-            page.run_async(crate::measure::QUIET, Vec::new()).await?;
+            page.run_async(REST, Vec::new()).await?;
         }
-        Ok(Self { browser, url: url.to_owned(), texts, _profile: profile })
+        browser.quit().await?;
+        Ok(Self { url: url.to_owned(), texts, profile })
     }
 
     /// Measures one visit.
     pub async fn visit(&self) -> Result<Sized, MeasureError> {
-        let page = Page::new(self.browser.client());
+        let browser = open(&self.profile).await?;
+        let page = Page::new(browser.client());
+        let probe = json!({ "source": PROBE });
+        devtools(page.client(), "Page.addScriptToEvaluateOnNewDocument", probe).await?;
         slow(&page, CPU_SLOWDOWN).await?;
         page.goto(&self.url).await?;
+
         let ready = page.until_script("the plan", "return window.readyAt || null").await?;
-        page.run_async(crate::measure::QUIET, Vec::new()).await?;
+        page.run_async(REST, Vec::new()).await?;
+
         page.run(TOOLS, Vec::new()).await?;
         slow(&page, 1).await?;
         page.run_async(OPEN, vec![json!(TICKED)]).await?;
         slow(&page, CPU_SLOWDOWN).await?;
+
         let ticks = page.run_async(TICK, vec![json!(true)]).await?;
+
         let search = page.run_async(SEARCH, vec![json!(WORD), json!(self.texts)]).await?;
         slow(&page, 1).await?;
         page.run_async(OPEN, vec![json!(OPEN_TASKS)]).await?;
         slow(&page, CPU_SLOWDOWN).await?;
+
         let scroll = page.run_async(SCROLL, Vec::new()).await?;
-        slow(&page, 1).await?;
+        browser.quit().await?;
         let number = |of: &Value, at| of.get(at).and_then(Value::as_f64).unwrap_or(f64::NAN);
         Ok(Sized {
             ready: ready.as_f64().unwrap_or(f64::NAN),
@@ -215,18 +234,18 @@ impl Kept {
             scroll: scroll.as_f64().unwrap_or(f64::NAN),
         })
     }
+}
 
-    /// Ends the browser.
-    pub async fn end(self) -> Result<(), MeasureError> {
-        Ok(self.browser.quit().await?)
-    }
+/// Opens a browser on a profile.
+async fn open(profile: &Profile) -> Result<Browser, MeasureError> {
+    let look = Look { size: (500, 844), ..Look::default() };
+    Ok(Browser::open(Engine::Chromium, profile, look).await?)
 }
 
 /// The time a tick takes on the floor page, from the tap to the frame, with the tick in localStorage.
 pub async fn floor(url: &str) -> Result<f64, MeasureError> {
     let profile = Profile::new()?;
-    let look = Look { size: (500, 844), ..Look::default() };
-    let browser = Browser::open(Engine::Chromium, &profile, look).await?;
+    let browser = open(&profile).await?;
     let page = Page::new(browser.client());
     page.goto(url).await?;
     slow(&page, CPU_SLOWDOWN).await?;
