@@ -5,10 +5,10 @@
 use yaodian_model::text::{fill, lang};
 use yaodian_model::{Event, Filter};
 
-use crate::app::button;
 use crate::dom::{Element, Listener, Node, div, each, el};
+use crate::pages::chip::chip;
 use crate::shell::Shell;
-use crate::ui::shapes::{icon, shape};
+use crate::ui::shapes::icon;
 
 /// The field to search with and the filters.
 pub fn tools(shell: Shell) -> Element {
@@ -27,23 +27,7 @@ pub fn tools(shell: Shell) -> Element {
         .attr("role", "group")
         .attr("aria-label", lang().find_label)
         .child(search)
-        .child(each(Filter::ALL, |filter| chip(shell, filter)))
-}
-
-fn chip(shell: Shell, filter: Filter) -> Element {
-    let is_on = shell.view(move |model| model.filter == filter);
-    let view = shell.view(move |model| model.chip(filter));
-    let mark = match filter {
-        Filter::Overdue => Some("mark m-late"),
-        Filter::DueSoon => Some("mark m-near"),
-        _ => None,
-    };
-    let count = view.text(|chip| chip.count.map(|count| count.to_string()).unwrap_or_default());
-    button(shell, "chip", Event::FilterChosen(filter))
-        .live("aria-pressed", is_on.read(|is_on| Some(is_on.to_string())))
-        .child(mark.map(shape))
-        .child(view.now(|chip| chip.word))
-        .child((filter != Filter::All).then(|| el("b").child(count)))
+        .child(each(Filter::ALL, |filter| chip(shell, filter, move |model| model.filter == filter)))
 }
 
 /// What a filter or a search came to, over the sections.

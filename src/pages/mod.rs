@@ -2,6 +2,7 @@
 //!
 //! Must not call a browser service: the shell does.
 
+pub mod chip;
 pub mod desk;
 #[cfg(not(feature = "track"))]
 pub mod find;

@@ -14,10 +14,11 @@ use yaodian_model::{Event, Filter, Model, Route};
 use crate::app::{button, link};
 use crate::browser::address;
 use crate::dom::{Element, Listener, Node, div, each, el};
+use crate::pages::chip::chip;
 use crate::pages::plan::task_text;
 use crate::shell::Shell;
 use crate::track::list;
-use crate::ui::shapes::{icon, shape};
+use crate::ui::shapes::icon;
 
 /// The id of the button that shows all filters.
 const MORE: &str = "more-filters";
@@ -51,7 +52,9 @@ pub fn tools(shell: Shell) -> Node {
         .child(list::button(shell))
         .child(more_filters(shell))
         .child(mine(shell))
-        .child(each(Filter::ALL, |filter| chip(shell, filter)));
+        .child(each(Filter::ALL, |filter| {
+            chip(shell, filter, move |model| model.is_filter_on(filter))
+        }));
     Node::Many(vec![tools.into(), sheet::sheet(shell)])
 }
 
@@ -83,22 +86,6 @@ fn mine(shell: Shell) -> Element {
         .live("aria-pressed", state.read(|(state, _)| Some(state.is_on.to_string())))
         .child(words().mine)
         .child(el("b").child(count))
-}
-
-fn chip(shell: Shell, filter: Filter) -> Element {
-    let is_on = shell.view(move |model| model.is_filter_on(filter));
-    let view = shell.view(move |model| model.chip(filter));
-    let mark = match filter {
-        Filter::Overdue => Some("mark m-late"),
-        Filter::DueSoon => Some("mark m-near"),
-        _ => None,
-    };
-    let count = view.text(|chip| chip.count.map(|count| count.to_string()).unwrap_or_default());
-    button(shell, "chip", Event::FilterChosen(filter))
-        .live("aria-pressed", is_on.read(|is_on| Some(is_on.to_string())))
-        .child(mark.map(shape))
-        .child(view.now(|chip| chip.word))
-        .child((filter != Filter::All).then(|| el("b").child(count)))
 }
 
 /// What was found, in place of the sections; they stay as they were left.

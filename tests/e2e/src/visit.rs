@@ -248,7 +248,7 @@ async fn keep_evidence(browser: &Browser, name: &str, said: &mut String) {
 }
 
 /// How long a journey may take: several times what the longest needs on a slow machine.
-const LIMIT: Duration = Duration::from_secs(480);
+const LIMIT: Duration = Duration::from_secs(240);
 
 /// How often a journey is begun when its browser stops answering.
 ///

@@ -39,10 +39,17 @@ impl Style {
 }
 
 /// The screens, by the name of their picture; an item has the address of the first link to one.
-const SCREENS: [(&str, &str); 10] = [
+const SCREENS: [(&str, &str); 17] = [
     ("plan", "#/"),
     ("item", ""),
     ("charts", "#/charts"),
+    ("duty", ""),
+    ("filters", "#/"),
+    ("select", "#/"),
+    ("calendar", "#/calendar/2022-11-30"),
+    ("term", "#/calendar/term"),
+    ("due", "#/calendar/list"),
+    ("log", "#/log"),
     ("share", "#/share"),
     ("me", "#/me"),
     ("plans", "#/plans"),
@@ -53,7 +60,20 @@ const SCREENS: [(&str, &str); 10] = [
 ];
 
 /// What is done on a screen before its picture is taken.
-const BEFORE: [(&str, &str); 2] = [
+const BEFORE: [(&str, &str); 5] = [
+    (
+        "duty",
+        "[...document.querySelectorAll('summary')].find((one) => one.textContent === \
+         '责任、期限、佐证与更多')?.click()",
+    ),
+    (
+        "filters",
+        "[...document.querySelectorAll('button')].find((one) => one.textContent === '更多筛选')?.click()",
+    ),
+    (
+        "select",
+        "[...document.querySelectorAll('button')].find((one) => one.textContent === '多选')?.click()",
+    ),
     (
         "review",
         "document.getElementById('pasted').value = '镇中心学校2024年工作计划\\n\
@@ -171,7 +191,8 @@ async fn take(wishes: &Wishes) -> Result<(), ShotsError> {
             };
             page.goto(&url).await?;
             settle(&page).await?;
-            if let Some((_, script)) = BEFORE.iter().find(|(name, _)| *name == screen) {
+            let before = BEFORE.iter().find(|(name, _)| *name == screen);
+            if let Some((_, script)) = before {
                 page.run(script, Vec::new()).await?;
                 settle(&page).await?;
             }
@@ -185,6 +206,9 @@ async fn take(wishes: &Wishes) -> Result<(), ShotsError> {
             let away = "[...document.querySelectorAll('.dock button')]\
                 .filter((one) => one.textContent === '不要了').forEach((one) => one.click())";
             page.run(away, Vec::new()).await?;
+            if before.is_some() {
+                page.reload().await?;
+            }
             if wishes.is_full {
                 dress(&page, &style).await?;
             }

@@ -186,8 +186,7 @@ impl Browser {
             .map_err(|error| EngineError::Session(Box::new(error), driver.log_tail()))?;
         client
             .update_timeouts(TimeoutConfiguration::new(
-                // axe-core takes its time over a long page on a slow machine.
-                Some(Duration::from_secs(180)),
+                Some(Duration::from_secs(60)),
                 Some(Duration::from_secs(60)),
                 Some(Duration::ZERO),
             ))
