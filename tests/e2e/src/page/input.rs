@@ -91,7 +91,8 @@ aim.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
 const box = aim.getBoundingClientRect();
 const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
 if (!hit) return null;
-if (el === hit || el.contains(hit)) return el;
+// Drivers do not click a group of shapes: the one that was hit is in it.
+if (el === hit || el.contains(hit)) return el instanceof SVGElement ? hit : el;
 return [...(el.labels || [])].find((label) => label.contains(hit)) || null;";
 
 impl Page {
