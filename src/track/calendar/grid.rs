@@ -161,6 +161,7 @@ fn lane(bar: &Option<BarView>) -> Element {
     let bar_view = div("i", "cal-bar").attr("data-l", light);
     let bar_view = if bar.is_start { bar_view.attr("data-start", "") } else { bar_view };
     let bar_view = if bar.is_end { bar_view.attr("data-end", "") } else { bar_view };
+    let bar_view = if name.is_some() { bar_view.attr("data-first", "") } else { bar_view };
     bar_view.child(name)
 }
 

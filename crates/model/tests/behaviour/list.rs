@@ -123,6 +123,17 @@ fn a_reason_for_what_a_task_was_before_goes() {
 }
 
 #[test]
+fn the_guide_makes_room_for_selecting() {
+    let mut world = World::with_tab(1);
+    let hint = world.model().hint();
+    assert!(hint.is_some());
+    does(&mut world, ListEvent::SelectionBegun(None));
+    assert_eq!(world.model().hint(), None);
+    does(&mut world, ListEvent::SelectionEnded);
+    assert_eq!(world.model().hint(), hint);
+}
+
+#[test]
 fn a_bulk_change_is_one_edit_and_one_step_back() {
     let mut world = selecting(&[0, 1, 3]);
     world.ticks(1);

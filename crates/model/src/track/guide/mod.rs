@@ -144,9 +144,12 @@ fn hints() -> [&'static str; 3] {
 }
 
 impl Model {
-    /// The hint to show now.
+    /// The hint to show now; none while tasks are selected, which takes all the room there is.
     #[must_use]
     pub fn hint(&self) -> Option<HintView> {
+        if self.is_selecting() {
+            return None;
+        }
         let (all, seen) = (hints(), self.track.guide.hints_seen);
         let say = all.get(seen).copied()?;
         let place = [(seen + 1).to_string(), all.len().to_string()];
